@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The side panel: the lists of deals and companies, and the editor of what is selected. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "moniac-workspace.h"
+
+G_BEGIN_DECLS
+
+#define MONIAC_TYPE_PANEL (moniac_panel_get_type ())
+G_DECLARE_FINAL_TYPE (MoniacPanel, moniac_panel, MONIAC, PANEL, AdwBin)
+
+GtkWidget *moniac_panel_new            (void);
+void       moniac_panel_set_workspace  (MoniacPanel     *self,
+                                        MoniacWorkspace *workspace);
+/* Shows and focuses the search of the list in view. */
+void       moniac_panel_start_search   (MoniacPanel     *self);
+/* Focuses the first field of the editor: the amount of a deal, the name of a company. */
+void       moniac_panel_edit_selection (MoniacPanel     *self);
+
+G_END_DECLS

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The deal file, version 1: bytes to document and back. See data/deals.schema.json. */
+#pragma once
+
+#include "moniac-document.h"
+#include "moniac-problem.h"
+
+G_BEGIN_DECLS
+
+#define MONIAC_DEAL_FILE_SUFFIX ".deals.json"
+#define MONIAC_DEAL_FILE_MAX_SIZE (256 * 1024 * 1024)
+#define MONIAC_DEAL_FILE_MAX_DEPTH 64
+#define MONIAC_DEAL_FILE_MAX_COMPANIES 100000
+#define MONIAC_DEAL_FILE_MAX_DEALS 1000000
+
+/* Reads a whole file's bytes. Problems are appended to `problems`; NULL when one is an error.
+ * Safe in a worker thread: the new document belongs to the caller, who may hand it over.
+ * `cancellable` may be NULL; when cancelled, returns NULL without adding a problem. */
+MoniacDocument *moniac_deal_file_parse (GBytes         *bytes,
+                                        MoniacProblems *problems,
+                                        GCancellable   *cancellable);
+
+/* The document as bytes: stable, diff-friendly, ending in a newline. */
+GBytes         *moniac_deal_file_write (MoniacDocument *document);
+
+/* Reads and parses; "-" as path is standard input. `bytes_out` (nullable) gets what was read, for the check on save. */
+MoniacDocument *moniac_deal_file_load  (const char     *path,
+                                        MoniacProblems *problems,
+                                        GCancellable   *cancellable,
+                                        GBytes        **bytes_out);
+
+G_END_DECLS

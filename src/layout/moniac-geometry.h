@@ -68,8 +68,11 @@ double             moniac_path_length           (const MoniacPath  *self);
 MoniacPoint       *moniac_path_flatten          (const MoniacPath  *self,
                                                  double             step,
                                                  int               *n_out);
-/* n points at equal distances along the path, both ends included (n >= 2); for morphing. */
+/* A smooth path through points at equal distances along the path, both ends included; for morphing. */
 MoniacPath         moniac_path_resample         (const MoniacPath  *self,
+                                                 int                n_segments);
+/* The same shape in n_segments pieces, about equally long; corners stay. n_segments >= self->n. */
+MoniacPath         moniac_path_subdivide        (const MoniacPath  *self,
                                                  int                n_segments);
 MoniacPath         moniac_path_interpolate      (const MoniacPath  *a,
                                                  const MoniacPath  *b,

@@ -178,11 +178,15 @@ MoniacHit    moniac_scene_hit         (const MoniacScene *self,
                                        double             y,
                                        double             slack);
 
-/* Between two scenes of the same or another network and view: companies and deals are matched by id, what is only in `b`
- * is there from the start, labels are those of b. t from 0 to 1. */
-MoniacScene *moniac_scene_interpolate (MoniacScene       *a,
-                                       MoniacScene       *b,
+/* The way from one scene to another; companies and deals are matched by id. Prepare it once, then
+ * take a scene for every frame. t runs from 0 to 1; at 1 it is `b` itself. */
+typedef struct _MoniacMorph MoniacMorph;
+MoniacMorph *moniac_morph_new         (MoniacScene       *a,
+                                       MoniacScene       *b);
+MoniacScene *moniac_morph_at          (const MoniacMorph *self,
                                        double             t);
+void         moniac_morph_free        (MoniacMorph       *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoniacMorph, moniac_morph_free)
 
 typedef struct
 {

@@ -24,6 +24,7 @@ G_DECLARE_FINAL_TYPE (MoniacWorkspace, moniac_workspace, MONIAC, WORKSPACE, GObj
  *  "talks"        gboolean; "tones" gboolean; "basis" int (MoniacBasis)
  *  "playing"      gboolean: whether coins move
  *  "presenting"   gboolean: larger type, no chrome
+ *  "furniture"    int (MoniacFurniture): what of it the user wants to see; on the screen as far as there is room
  *  "busy"         gboolean: a layout or a file is being worked on for longer than a moment
  * Signals:
  *  "scene-changed" (void): moniac_workspace_get_scene() gives another scene; the canvas animates to it
@@ -46,7 +47,37 @@ MoniacView       moniac_workspace_get_view         (MoniacWorkspace       *self)
 void             moniac_workspace_set_view         (MoniacWorkspace       *self,
                                                     MoniacView             view);
 MoniacThemeId    moniac_workspace_get_theme        (MoniacWorkspace       *self);
+void             moniac_workspace_set_theme        (MoniacWorkspace       *self,
+                                                    MoniacThemeId          theme);
 gboolean         moniac_workspace_get_playing      (MoniacWorkspace       *self);
+void             moniac_workspace_set_playing      (MoniacWorkspace       *self,
+                                                    gboolean               playing);
+gboolean         moniac_workspace_get_presenting   (MoniacWorkspace       *self);
+void             moniac_workspace_set_presenting   (MoniacWorkspace       *self,
+                                                    gboolean               presenting);
+gboolean         moniac_workspace_get_talks        (MoniacWorkspace       *self);
+void             moniac_workspace_set_talks        (MoniacWorkspace       *self,
+                                                    gboolean               talks);
+gboolean         moniac_workspace_get_tones        (MoniacWorkspace       *self);
+void             moniac_workspace_set_tones        (MoniacWorkspace       *self,
+                                                    gboolean               tones);
+MoniacBasis      moniac_workspace_get_basis        (MoniacWorkspace       *self);
+void             moniac_workspace_set_basis        (MoniacWorkspace       *self,
+                                                    MoniacBasis            basis);
+MoniacFurniture  moniac_workspace_get_furniture    (MoniacWorkspace       *self);
+void             moniac_workspace_set_furniture    (MoniacWorkspace       *self,
+                                                    MoniacFurniture        furniture);
+gboolean         moniac_workspace_get_busy         (MoniacWorkspace       *self);
+/* Work that takes a while and is not the workspace's own (a file being read): "busy" between the two. */
+void             moniac_workspace_begin_work       (MoniacWorkspace       *self);
+void             moniac_workspace_end_work         (MoniacWorkspace       *self);
+
+/* What the file holds on disk as far as is known (borrowed), NULL for one never read or written. */
+GBytes          *moniac_workspace_get_bytes        (MoniacWorkspace       *self);
+/* The document was written as these bytes to this file. */
+void             moniac_workspace_set_saved        (MoniacWorkspace       *self,
+                                                    GFile                 *file,
+                                                    GBytes                *bytes);
 
 /* The scene on show (borrowed), NULL until the first is ready. It is composed for the size last asked for. */
 MoniacScene     *moniac_workspace_get_scene        (MoniacWorkspace       *self);
@@ -58,6 +89,8 @@ MoniacCompany   *moniac_workspace_get_company_at   (MoniacWorkspace       *self,
                                                     int                    index);
 MoniacDeal      *moniac_workspace_get_deal_at      (MoniacWorkspace       *self,
                                                     int                    index);
+/* The view, tones and furniture on show, at slide size: where an export starts from. */
+MoniacFigureSettings moniac_workspace_get_figure_settings (MoniacWorkspace *self);
 /* Another figure of the same document (an export, a copy), composed in a worker. */
 void             moniac_workspace_compose_async    (MoniacWorkspace            *self,
                                                     const MoniacFigureSettings *settings,

@@ -17,16 +17,16 @@ typedef struct
   const char *languages;       /* only in these; NULL: everywhere */
 } Magnitude;
 
-/* "billion" is 10^9 in English, and 10^12 in the languages of the long scale. */
+/* Longer forms of a word come before shorter ones. "billion" is 10^9 in English, and 10^12 in the languages of the long scale. */
 static const Magnitude magnitudes[] = {
-  { "billionen", 12 }, { "billones", 12 }, { "billón", 12 }, { "bio", 12 }, { "bio.", 12 },
+  { "billionen", 12 }, { "billones", 12 }, { "billón", 12 }, { "bio.", 12 }, { "bio", 12 },
   { "billion", 12, "de" },
   { "trillions", 12 }, { "trillion", 12 }, { "tn", 12 }, { "t", 12 },
-  { "mil millones", 9 }, { "milliarden", 9 }, { "milliarde", 9 }, { "mrd", 9 }, { "mrd.", 9 }, { "mm", 9, "es" },
+  { "mil millones", 9 }, { "milliarden", 9 }, { "milliarde", 9 }, { "mrd.", 9 }, { "mrd", 9 }, { "mm", 9, "es" },
   { "billions", 9 }, { "billion", 9 }, { "bn", 9 }, { "b", 9 }, { "g", 9 },
   { "millions", 6 }, { "million", 6 }, { "millionen", 6 }, { "millones", 6 }, { "millón", 6 },
-  { "mio", 6 }, { "mio.", 6 }, { "mill", 6 }, { "mn", 6 }, { "m", 6 },
-  { "thousand", 3 }, { "tausend", 3 }, { "tsd", 3 }, { "tsd.", 3 }, { "mil", 3 }, { "k", 3 },
+  { "mio.", 6 }, { "mio", 6 }, { "mill", 6 }, { "mn", 6 }, { "m", 6 },
+  { "thousand", 3 }, { "tausend", 3 }, { "tsd.", 3 }, { "tsd", 3 }, { "mil", 3 }, { "k", 3 },
 };
 
 static const struct

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <string.h>
+#include <unicode/ucurr.h>
 #include <unicode/udat.h>
 #include <unicode/udatpg.h>
 #include <unicode/uloc.h>
@@ -163,8 +164,19 @@ is_iso_code (const char *currency)
          && g_ascii_isupper (currency[0]) && g_ascii_isupper (currency[1]) && g_ascii_isupper (currency[2]);
 }
 
+/* How a currency is named: in Spain "$" is clearer than ICU's "30 mil MUS$"; a sentence names it in full. */
+static const char *
+unit_width (const char       *locale,
+            MoniacMoneyStyle  style)
+{
+  if (style == MONIAC_MONEY_LONG)
+    return "unit-width-full-name";
+  return g_str_equal (locale, "es") || g_str_equal (locale, "es_ES") ? "unit-width-narrow" : "unit-width-short";
+}
+
 static char *
-money_skeleton (const char       *currency,
+money_skeleton (const char       *locale,
+                const char       *currency,
                 MoniacMoneyStyle  style)
 {
   /* Compact money has at most three significant digits, and no zeros at the end. */
@@ -174,21 +186,52 @@ money_skeleton (const char       *currency,
     [MONIAC_MONEY_FULL] = ".##",
   };
 
-  if (currency && is_iso_code (currency))
-    return g_strdup_printf ("%s currency/%s", styles[style], currency);
-  return g_strdup (styles[style]);
+  if (!currency)
+    return g_strdup (styles[style]);
+  return g_strdup_printf ("%s currency/%s %s", styles[style], currency, unit_width (locale, style));
 }
 
-/* A currency that is no ISO code (a token, "points") stands behind the number. */
+/* "$30 billion": ICU has "30 billion US dollars" or "$30B", and an English sentence wants neither. */
 static char *
-add_foreign_currency (char       *text,
-                      const char *currency)
+format_english_long (const char *currency,
+                     const char *decimal,
+                     double      value)
 {
-  g_autofree char *number = text;
+  g_autofree gunichar2 *code = g_utf8_to_utf16 (currency, -1, NULL, NULL, NULL);
+  g_autofree char *number = format ("compact-long @##", decimal, value);
+  g_autofree char *symbol = NULL;
+  UErrorCode status = U_ZERO_ERROR;
+  const UChar *name;
+  int length;
 
-  if (!currency || !*currency || is_iso_code (currency))
-    return g_steal_pointer (&number);
-  return g_strconcat (number, NO_BREAK_SPACE, currency, NULL);
+  name = ucurr_getName ((const UChar *) code, "en_US", UCURR_SYMBOL_NAME, NULL, &length, &status);
+  symbol = U_SUCCESS (status) ? to_utf8 (name, length) : g_strdup (currency);
+
+  return g_strconcat (symbol, g_ascii_isalpha (symbol[strlen (symbol) - 1]) ? NO_BREAK_SPACE : "", number, NULL);
+}
+
+/* Formats `decimal`, a JSON number, or `value` where that is NULL. A currency that is no ISO code
+ * (a token, "points") stands behind the number. */
+static char *
+format_money (const char       *decimal,
+              double            value,
+              const char       *currency,
+              MoniacMoneyStyle  style)
+{
+  g_autofree char *locale = get_locale ();
+  gboolean iso = currency && is_iso_code (currency);
+  g_autofree char *skeleton = NULL;
+  g_autofree char *text = NULL;
+
+  if (iso && style == MONIAC_MONEY_LONG && is_english (locale))
+    return format_english_long (currency, decimal, value);
+
+  skeleton = money_skeleton (locale, iso ? currency : NULL, style);
+  text = format (skeleton, decimal, value);
+  if (iso || !currency || !*currency)
+    return g_steal_pointer (&text);
+
+  return g_strconcat (text, NO_BREAK_SPACE, currency, NULL);
 }
 
 char *
@@ -196,9 +239,7 @@ moniac_money_format (double            amount,
                      const char       *currency,
                      MoniacMoneyStyle  style)
 {
-  g_autofree char *skeleton = money_skeleton (currency, style);
-
-  return add_foreign_currency (format (skeleton, NULL, amount), currency);
+  return format_money (NULL, amount, currency, style);
 }
 
 static char *
@@ -206,9 +247,7 @@ format_money_number (const MoniacNumber *number,
                      const char         *currency,
                      MoniacMoneyStyle    style)
 {
-  g_autofree char *skeleton = money_skeleton (currency, style);
-
-  return add_foreign_currency (format (skeleton, number->text ? number->text : "0", number->value), currency);
+  return format_money (number->text ? number->text : "0", number->value, currency, style);
 }
 
 /**

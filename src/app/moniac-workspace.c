@@ -1,0 +1,868 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A workspace: keeps the state of one open document, and asks workers for the scene that follows. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "moniac-workspace.h"
+
+#include "moniac-compose.h"
+
+/* While a window is being resized, a new scene is asked for when the size has rested this long. */
+#define SIZE_REST_MS 90
+/* Work shorter than this shows no sign of being busy. */
+#define BUSY_AFTER_MS 300
+#define PRESENTING_TYPE_SCALE 1.35
+
+struct _MoniacWorkspace
+{
+  GObject parent_instance;
+
+  /* Owned. */
+  MoniacDocument *document;
+  GFile *file;
+  GBytes *bytes;
+  GObject *selection;
+  GObject *hovered;
+  MoniacAnalysis *analysis;       /* of the document as it is, or NULL when it has to be made anew */
+  MoniacScene *scene;
+  GCancellable *composing;
+
+  MoniacView view;
+  MoniacThemeId theme;
+  MoniacBasis basis;
+  MoniacFurniture furniture;
+  double width;
+  double height;
+  guint serial;                   /* of the request whose result is wanted */
+  guint compose_source;
+  guint busy_source;
+  int works;
+
+  guint talks : 1;
+  guint tones : 1;
+  guint playing : 1;
+  guint presenting : 1;
+  guint busy : 1;
+  guint told_fallback : 1;
+};
+
+enum
+{
+  PROP_0,
+  PROP_DOCUMENT,
+  PROP_FILE,
+  PROP_SELECTION,
+  PROP_HOVERED,
+  PROP_VIEW,
+  PROP_THEME,
+  PROP_TALKS,
+  PROP_TONES,
+  PROP_BASIS,
+  PROP_PLAYING,
+  PROP_PRESENTING,
+  PROP_BUSY,
+  PROP_FURNITURE,
+  N_PROPS
+};
+
+enum
+{
+  SCENE_CHANGED,
+  MESSAGE,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MoniacWorkspace, moniac_workspace, G_TYPE_OBJECT)
+
+/* A request for a scene; it does not keep the workspace alive. */
+typedef struct
+{
+  GWeakRef workspace;
+  guint serial;
+} ComposeRequest;
+
+static void
+compose_request_free (ComposeRequest *request)
+{
+  g_weak_ref_clear (&request->workspace);
+  g_free (request);
+}
+
+static gboolean
+busy_cb (gpointer data)
+{
+  MoniacWorkspace *self = data;
+
+  self->busy_source = 0;
+  self->busy = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update_busy (MoniacWorkspace *self)
+{
+  gboolean working = self->works > 0 || self->composing != NULL;
+
+  if (working && !self->busy && self->busy_source == 0)
+    self->busy_source = g_timeout_add (BUSY_AFTER_MS, busy_cb, self);
+  if (working)
+    return;
+  g_clear_handle_id (&self->busy_source, g_source_remove);
+  if (self->busy)
+    {
+      self->busy = FALSE;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+    }
+}
+
+static MoniacAnalysis *
+get_analysis (MoniacWorkspace *self)
+{
+  if (self->analysis == NULL)
+    {
+      MoniacNetworkOptions options = { .basis = self->basis, .talks = self->talks };
+      g_autoptr(MoniacNetwork) network = moniac_network_new (self->document, &options);
+
+      self->analysis = moniac_analysis_new (network);
+    }
+  return self->analysis;
+}
+
+/* The furniture for which a figure of this size has room beside its flows. */
+static MoniacFurniture
+furniture_with_room (double width,
+                     double height)
+{
+  gboolean portrait = height > width * 1.2;
+  MoniacFurniture room = MONIAC_FURNITURE_NONE;
+
+  if (width >= 560 && height >= 460)
+    room |= MONIAC_FURNITURE_TITLE | MONIAC_FURNITURE_SUBTITLE;
+  if (width >= 480 && height >= 360)
+    room |= MONIAC_FURNITURE_FINDING;
+  if (portrait ? width >= 480 && height >= 900 : width >= 840 && height >= 480)
+    room |= MONIAC_FURNITURE_LEGEND;
+  if (width >= 720 && height >= 600)
+    room |= MONIAC_FURNITURE_NOTES | MONIAC_FURNITURE_CREDIT;
+  return room;
+}
+
+static MoniacFigureSettings
+screen_settings (MoniacWorkspace *self)
+{
+  MoniacFigureSettings settings = MONIAC_FIGURE_SETTINGS_DEFAULT;
+  double scale = self->presenting ? PRESENTING_TYPE_SCALE : 1;
+
+  settings.view = self->view;
+  settings.width = self->width;
+  settings.height = self->height;
+  settings.type_scale = scale;
+  settings.tones = self->tones;
+  settings.furniture = self->furniture & furniture_with_room (self->width / scale,
+                                                              self->height / scale);
+  return settings;
+}
+
+static void
+tell_fallback (MoniacWorkspace *self)
+{
+  if (self->scene->fallback && !self->told_fallback)
+    g_signal_emit (self, signals[MESSAGE], 0,
+                   _("Graphviz did not answer in time, so the companies are placed more simply"));
+  self->told_fallback = self->scene->fallback;
+}
+
+static void
+take_scene (MoniacWorkspace *self,
+            MoniacScene     *scene)
+{
+  g_clear_pointer (&self->scene, moniac_scene_unref);
+  self->scene = scene;
+  g_signal_emit (self, signals[SCENE_CHANGED], 0);
+}
+
+static void
+composed_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  ComposeRequest *request = data;
+  g_autoptr(MoniacWorkspace) self = g_weak_ref_get (&request->workspace);
+  gboolean wanted = self != NULL && request->serial == self->serial;
+  g_autoptr(GError) error = NULL;
+  MoniacScene *scene = moniac_compose_finish (result, &error);
+
+  compose_request_free (request);
+  if (!wanted)
+    {
+      g_clear_pointer (&scene, moniac_scene_unref);
+      return;
+    }
+
+  g_clear_object (&self->composing);
+  update_busy (self);
+  if (scene != NULL)
+    {
+      take_scene (self, scene);
+      tell_fallback (self);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[MESSAGE], 0, error->message);
+}
+
+static void
+cancel_composing (MoniacWorkspace *self)
+{
+  if (self->composing != NULL)
+    g_cancellable_cancel (self->composing);
+  g_clear_object (&self->composing);
+  self->serial++;
+}
+
+static void
+compose (MoniacWorkspace *self)
+{
+  MoniacFigureSettings settings = screen_settings (self);
+  ComposeRequest *request;
+
+  cancel_composing (self);
+  if (self->width < 1 || self->height < 1)
+    return;
+
+  request = g_new0 (ComposeRequest, 1);
+  g_weak_ref_init (&request->workspace, self);
+  request->serial = self->serial;
+  self->composing = g_cancellable_new ();
+  moniac_compose_async (get_analysis (self), &settings, self->scene, self->composing,
+                        composed_cb, request);
+  update_busy (self);
+}
+
+static gboolean
+compose_cb (gpointer data)
+{
+  MoniacWorkspace *self = data;
+
+  self->compose_source = 0;
+  compose (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_compose (MoniacWorkspace *self)
+{
+  g_clear_handle_id (&self->compose_source, g_source_remove);
+  self->compose_source = g_idle_add_full (G_PRIORITY_DEFAULT, compose_cb, self, NULL);
+}
+
+static void
+queue_compose_rested (MoniacWorkspace *self)
+{
+  g_clear_handle_id (&self->compose_source, g_source_remove);
+  self->compose_source = g_timeout_add (SIZE_REST_MS, compose_cb, self);
+}
+
+/* The network is another one: everything that was found out about the old one is void. */
+static void
+queue_network (MoniacWorkspace *self)
+{
+  g_clear_pointer (&self->analysis, moniac_analysis_unref);
+  queue_compose (self);
+}
+
+static gboolean
+is_in_document (MoniacWorkspace *self,
+                GObject         *item)
+{
+  if (MONIAC_IS_COMPANY (item))
+    {
+      MoniacCompany *company = MONIAC_COMPANY (item);
+      const char *id = moniac_company_get_record (company)->id;
+
+      return moniac_document_find_company (self->document, id) == company;
+    }
+  if (MONIAC_IS_DEAL (item))
+    {
+      MoniacDeal *deal = MONIAC_DEAL (item);
+
+      return moniac_document_find_deal (self->document, moniac_deal_get_record (deal)->id) == deal;
+    }
+  return FALSE;
+}
+
+static void
+document_changed_cb (MoniacWorkspace *self)
+{
+  if (self->selection != NULL && !is_in_document (self, self->selection))
+    moniac_workspace_set_selection (self, NULL);
+  if (self->hovered != NULL && !is_in_document (self, self->hovered))
+    moniac_workspace_set_hovered (self, NULL);
+  queue_network (self);
+}
+
+static void
+take_document (MoniacWorkspace *self,
+               MoniacDocument  *document)
+{
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
+  g_set_object (&self->document, document);
+  if (document != NULL)
+    g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
+moniac_workspace_get_property (GObject    *object,
+                               guint       id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  MoniacWorkspace *self = MONIAC_WORKSPACE (object);
+
+  switch (id)
+    {
+    case PROP_DOCUMENT:   g_value_set_object (value, self->document); break;
+    case PROP_FILE:       g_value_set_object (value, self->file); break;
+    case PROP_SELECTION:  g_value_set_object (value, self->selection); break;
+    case PROP_HOVERED:    g_value_set_object (value, self->hovered); break;
+    case PROP_VIEW:       g_value_set_int (value, self->view); break;
+    case PROP_THEME:      g_value_set_int (value, self->theme); break;
+    case PROP_TALKS:      g_value_set_boolean (value, self->talks); break;
+    case PROP_TONES:      g_value_set_boolean (value, self->tones); break;
+    case PROP_BASIS:      g_value_set_int (value, self->basis); break;
+    case PROP_PLAYING:    g_value_set_boolean (value, self->playing); break;
+    case PROP_PRESENTING: g_value_set_boolean (value, self->presenting); break;
+    case PROP_BUSY:       g_value_set_boolean (value, self->busy); break;
+    case PROP_FURNITURE:  g_value_set_int (value, self->furniture); break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+moniac_workspace_set_property (GObject      *object,
+                               guint         id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  MoniacWorkspace *self = MONIAC_WORKSPACE (object);
+
+  switch (id)
+    {
+    case PROP_SELECTION:  moniac_workspace_set_selection (self, g_value_get_object (value)); break;
+    case PROP_HOVERED:    moniac_workspace_set_hovered (self, g_value_get_object (value)); break;
+    case PROP_VIEW:       moniac_workspace_set_view (self, g_value_get_int (value)); break;
+    case PROP_THEME:      moniac_workspace_set_theme (self, g_value_get_int (value)); break;
+    case PROP_TALKS:      moniac_workspace_set_talks (self, g_value_get_boolean (value)); break;
+    case PROP_TONES:      moniac_workspace_set_tones (self, g_value_get_boolean (value)); break;
+    case PROP_BASIS:      moniac_workspace_set_basis (self, g_value_get_int (value)); break;
+    case PROP_PLAYING:    moniac_workspace_set_playing (self, g_value_get_boolean (value)); break;
+    case PROP_PRESENTING: moniac_workspace_set_presenting (self, g_value_get_boolean (value)); break;
+    case PROP_FURNITURE:  moniac_workspace_set_furniture (self, g_value_get_int (value)); break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+moniac_workspace_dispose (GObject *object)
+{
+  MoniacWorkspace *self = MONIAC_WORKSPACE (object);
+
+  cancel_composing (self);
+  g_clear_handle_id (&self->compose_source, g_source_remove);
+  g_clear_handle_id (&self->busy_source, g_source_remove);
+  take_document (self, NULL);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->hovered);
+  g_clear_pointer (&self->analysis, moniac_analysis_unref);
+  g_clear_pointer (&self->scene, moniac_scene_unref);
+  G_OBJECT_CLASS (moniac_workspace_parent_class)->dispose (object);
+}
+
+#define READ_ONLY (G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS)
+#define READ_WRITE (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS)
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  props[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, MONIAC_TYPE_DOCUMENT, READ_ONLY);
+  props[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, READ_ONLY);
+  props[PROP_SELECTION] = g_param_spec_object ("selection", NULL, NULL, G_TYPE_OBJECT, READ_WRITE);
+  props[PROP_HOVERED] = g_param_spec_object ("hovered", NULL, NULL, G_TYPE_OBJECT, READ_WRITE);
+  props[PROP_VIEW] = g_param_spec_int ("view", NULL, NULL, 0, MONIAC_N_VIEWS - 1,
+                                       MONIAC_VIEW_RING, READ_WRITE);
+  props[PROP_THEME] = g_param_spec_int ("theme", NULL, NULL, 0, MONIAC_N_THEMES - 1,
+                                        MONIAC_THEME_LIGHT, READ_WRITE);
+  props[PROP_TALKS] = g_param_spec_boolean ("talks", NULL, NULL, FALSE, READ_WRITE);
+  props[PROP_TONES] = g_param_spec_boolean ("tones", NULL, NULL, FALSE, READ_WRITE);
+  props[PROP_BASIS] = g_param_spec_int ("basis", NULL, NULL, MONIAC_BASIS_HEADLINE,
+                                        MONIAC_BASIS_PAID, MONIAC_BASIS_HEADLINE, READ_WRITE);
+  props[PROP_PLAYING] = g_param_spec_boolean ("playing", NULL, NULL, FALSE, READ_WRITE);
+  props[PROP_PRESENTING] = g_param_spec_boolean ("presenting", NULL, NULL, FALSE, READ_WRITE);
+  props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, READ_ONLY);
+  props[PROP_FURNITURE] = g_param_spec_int ("furniture", NULL, NULL, MONIAC_FURNITURE_NONE,
+                                            MONIAC_FURNITURE_ALL, MONIAC_FURNITURE_ALL, READ_WRITE);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+moniac_workspace_class_init (MoniacWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = moniac_workspace_get_property;
+  object_class->set_property = moniac_workspace_set_property;
+  object_class->dispose = moniac_workspace_dispose;
+  install_properties (object_class);
+
+  signals[SCENE_CHANGED] = g_signal_new ("scene-changed", MONIAC_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MESSAGE] = g_signal_new ("message", MONIAC_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+moniac_workspace_init (MoniacWorkspace *self)
+{
+  g_autoptr(MoniacDocument) document = moniac_document_new ();
+
+  self->furniture = MONIAC_FURNITURE_ALL;
+  take_document (self, document);
+}
+
+MoniacWorkspace *
+moniac_workspace_new (void)
+{
+  return g_object_new (MONIAC_TYPE_WORKSPACE, NULL);
+}
+
+MoniacDocument *
+moniac_workspace_get_document (MoniacWorkspace *self)
+{
+  g_return_val_if_fail (MONIAC_IS_WORKSPACE (self), NULL);
+
+  return self->document;
+}
+
+static void
+take_file (MoniacWorkspace *self,
+           GFile           *file,
+           GBytes          *bytes)
+{
+  if (bytes != NULL)
+    g_bytes_ref (bytes);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  self->bytes = bytes;
+  if (g_set_object (&self->file, file))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILE]);
+}
+
+void
+moniac_workspace_set_document (MoniacWorkspace *self,
+                               MoniacDocument  *document,
+                               GFile           *file,
+                               GBytes          *bytes)
+{
+  g_return_if_fail (MONIAC_IS_WORKSPACE (self));
+  g_return_if_fail (MONIAC_IS_DOCUMENT (document));
+
+  g_object_freeze_notify (G_OBJECT (self));
+  moniac_workspace_set_selection (self, NULL);
+  moniac_workspace_set_hovered (self, NULL);
+  cancel_composing (self);
+  take_file (self, file, bytes);
+  if (document != self->document)
+    {
+      take_document (self, document);
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
+    }
+  g_object_thaw_notify (G_OBJECT (self));
+
+  queue_network (self);
+  if (self->scene != NULL)
+    take_scene (self, NULL);
+  update_busy (self);
+}
+
+GFile *
+moniac_workspace_get_file (MoniacWorkspace *self)
+{
+  g_return_val_if_fail (MONIAC_IS_WORKSPACE (self), NULL);
+
+  return self->file;
+}
+
+GBytes *
+moniac_workspace_get_bytes (MoniacWorkspace *self)
+{
+  g_return_val_if_fail (MONIAC_IS_WORKSPACE (self), NULL);
+
+  return self->bytes;
+}
+
+void
+moniac_workspace_set_saved (MoniacWorkspace *self,
+                            GFile           *file,
+                            GBytes          *bytes)
+{
+  g_return_if_fail (MONIAC_IS_WORKSPACE (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  take_file (self, file, bytes);
+}
+
+GObject *
+moniac_workspace_get_selection (MoniacWorkspace *self)
+{
+  g_return_val_if_fail (MONIAC_IS_WORKSPACE (self), NULL);
+
+  return self->selection;
+}
+
+void
+moniac_workspace_set_selection (MoniacWorkspace *self,
+                                GObject         *item)
+{
+  g_return_if_fail (MONIAC_IS_WORKSPACE (self));
+  g_return_if_fail (item == NULL || MONIAC_IS_COMPANY (item) || MONIAC_IS_DEAL (item));
+
+  if (g_set_object (&self->selection, item))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTION]);
+}
+
+GObject *
+moniac_workspace_get_hovered (MoniacWorkspace *self)
+{
+  g_return_val_if_fail (MONIAC_IS_WORKSPACE (self), NULL);
+
+  return self->hovered;
+}
+
+void
+moniac_workspace_set_hovered (MoniacWorkspace *self,
+                              GObject         *item)
+{
+  g_return_if_fail (MONIAC_IS_WORKSPACE (self));
+  g_return_if_fail (item == NULL || MONIAC_IS_COMPANY (item) || MONIAC_IS_DEAL (item));
+
+  if (g_set_object (&self->hovered, item))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HOVERED]);
+}
+
+MoniacView
+moniac_workspace_get_view (MoniacWorkspace *self)
+{
+  g_return_val_if_fail (MONIAC_IS_WORKSPACE (self), MONIAC_VIEW_RING);
+
+  return self->view;
+}
+
+void
+moniac_workspace_set_view (MoniacWorkspace *self,
+                           MoniacView       view)
+{
+  g_return_if_fail (MONIAC_IS_WORKSPACE (self));
+  g_return_if_fail (view < MONIAC_N_VIEWS);
+
+  if (self->view == view)
+    return;
+  self->view = view;
+  self->told_fallback = FALSE;
+  queue_compose (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VIEW]);
+}
+
+MoniacThemeId
+moniac_workspace_get_theme (MoniacWorkspace *self)
+{
+  g_return_val_if_fail (MONIAC_IS_WORKSPACE (self), MONIAC_THEME_LIGHT);
+
+  return self->theme;
+}
+
+void
+moniac_workspace_set_theme (MoniacWorkspace *self,
+                            MoniacThemeId    theme)
+{
+  g_return_if_fail (MONIAC_IS_WORKSPACE (self));
+  g_return_if_fail (theme < MONIAC_N_THEMES);
+
+  if (self->theme == theme)
+    return;
+  self->theme = theme;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_THEME]);
+}
+
+gboolean
+moniac_workspace_get_playing (MoniacWorkspace *self)
+{
+  g_return_val_if_fail (MONIAC_IS_WORKSPACE (self), FALSE);
+
+  return self->playing;
+}
+
+void
+moniac_workspace_set_playing (MoniacWorkspace *self,
+                              gboolean         playing)
+{
+  g_return_if_fail (MONIAC_IS_WORKSPACE (self));
+
+  if (self->playing == !!playing)
+    return;
+  self->playing = !!playing;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLAYING]);
+}
+
+gboolean
+moniac_workspace_get_presenting (MoniacWorkspace *self)
+{
+  g_return_val_if_fail (MONIAC_IS_WORKSPACE (self), FALSE);
+
+  return self->presenting;
+}
+
+void
+moniac_workspace_set_presenting (MoniacWorkspace *self,
+                                 gboolean         presenting)
+{
+  g_return_if_fail (MONIAC_IS_WORKSPACE (self));
+
+  if (self->presenting == !!presenting)
+    return;
+  self->presenting = !!presenting;
+  queue_compose_rested (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PRESENTING]);
+}
+
+gboolean
+moniac_workspace_get_talks (MoniacWorkspace *self)
+{
+  g_return_val_if_fail (MONIAC_IS_WORKSPACE (self), FALSE);
+
+  return self->talks;
+}
+
+void
+moniac_workspace_set_talks (MoniacWorkspace *self,
+                            gboolean         talks)
+{
+  g_return_if_fail (MONIAC_IS_WORKSPACE (self));
+
+  if (self->talks == !!talks)
+    return;
+  self->talks = !!talks;
+  queue_network (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TALKS]);
+}
+
+gboolean
+moniac_workspace_get_tones (MoniacWorkspace *self)
+{
+  g_return_val_if_fail (MONIAC_IS_WORKSPACE (self), FALSE);
+
+  return self->tones;
+}
+
+void
+moniac_workspace_set_tones (MoniacWorkspace *self,
+                            gboolean         tones)
+{
+  g_return_if_fail (MONIAC_IS_WORKSPACE (self));
+
+  if (self->tones == !!tones)
+    return;
+  self->tones = !!tones;
+  queue_compose (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TONES]);
+}
+
+MoniacBasis
+moniac_workspace_get_basis (MoniacWorkspace *self)
+{
+  g_return_val_if_fail (MONIAC_IS_WORKSPACE (self), MONIAC_BASIS_HEADLINE);
+
+  return self->basis;
+}
+
+void
+moniac_workspace_set_basis (MoniacWorkspace *self,
+                            MoniacBasis      basis)
+{
+  g_return_if_fail (MONIAC_IS_WORKSPACE (self));
+  g_return_if_fail (basis <= MONIAC_BASIS_PAID);
+
+  if (self->basis == basis)
+    return;
+  self->basis = basis;
+  queue_network (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BASIS]);
+}
+
+MoniacFurniture
+moniac_workspace_get_furniture (MoniacWorkspace *self)
+{
+  g_return_val_if_fail (MONIAC_IS_WORKSPACE (self), MONIAC_FURNITURE_NONE);
+
+  return self->furniture;
+}
+
+void
+moniac_workspace_set_furniture (MoniacWorkspace *self,
+                                MoniacFurniture  furniture)
+{
+  g_return_if_fail (MONIAC_IS_WORKSPACE (self));
+
+  if (self->furniture == furniture)
+    return;
+  self->furniture = furniture;
+  queue_compose (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FURNITURE]);
+}
+
+gboolean
+moniac_workspace_get_busy (MoniacWorkspace *self)
+{
+  g_return_val_if_fail (MONIAC_IS_WORKSPACE (self), FALSE);
+
+  return self->busy;
+}
+
+void
+moniac_workspace_begin_work (MoniacWorkspace *self)
+{
+  g_return_if_fail (MONIAC_IS_WORKSPACE (self));
+
+  self->works++;
+  update_busy (self);
+}
+
+void
+moniac_workspace_end_work (MoniacWorkspace *self)
+{
+  g_return_if_fail (MONIAC_IS_WORKSPACE (self));
+  g_return_if_fail (self->works > 0);
+
+  self->works--;
+  update_busy (self);
+}
+
+MoniacScene *
+moniac_workspace_get_scene (MoniacWorkspace *self)
+{
+  g_return_val_if_fail (MONIAC_IS_WORKSPACE (self), NULL);
+
+  return self->scene;
+}
+
+void
+moniac_workspace_set_size (MoniacWorkspace *self,
+                           double           width,
+                           double           height)
+{
+  gboolean first;
+
+  g_return_if_fail (MONIAC_IS_WORKSPACE (self));
+
+  if (self->width == width && self->height == height)
+    return;
+  first = self->width < 1 || self->height < 1;
+  self->width = width;
+  self->height = height;
+  if (first)
+    queue_compose (self);
+  else
+    queue_compose_rested (self);
+}
+
+MoniacCompany *
+moniac_workspace_get_company_at (MoniacWorkspace *self,
+                                 int              index)
+{
+  MoniacNetwork *network;
+
+  g_return_val_if_fail (MONIAC_IS_WORKSPACE (self), NULL);
+
+  if (self->scene == NULL || index < 0 || index >= self->scene->network->n_companies)
+    return NULL;
+  network = self->scene->network;
+  return moniac_document_find_company (self->document, network->companies[index].record->id);
+}
+
+MoniacDeal *
+moniac_workspace_get_deal_at (MoniacWorkspace *self,
+                              int              index)
+{
+  MoniacNetwork *network;
+
+  g_return_val_if_fail (MONIAC_IS_WORKSPACE (self), NULL);
+
+  if (self->scene == NULL || index < 0 || index >= self->scene->network->n_deals)
+    return NULL;
+  network = self->scene->network;
+  return moniac_document_find_deal (self->document, network->deals[index].record->id);
+}
+
+MoniacFigureSettings
+moniac_workspace_get_figure_settings (MoniacWorkspace *self)
+{
+  MoniacFigureSettings settings = MONIAC_FIGURE_SETTINGS_DEFAULT;
+
+  g_return_val_if_fail (MONIAC_IS_WORKSPACE (self), settings);
+
+  settings.view = self->view;
+  settings.tones = self->tones;
+  settings.furniture = self->furniture;
+  return settings;
+}
+
+static void
+composed_other_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr(GTask) task = data;
+  GError *error = NULL;
+  MoniacScene *scene = moniac_compose_finish (result, &error);
+
+  if (scene != NULL)
+    g_task_return_pointer (task, scene, (GDestroyNotify) moniac_scene_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+moniac_workspace_compose_async (MoniacWorkspace            *self,
+                                const MoniacFigureSettings *settings,
+                                GCancellable               *cancellable,
+                                GAsyncReadyCallback         callback,
+                                gpointer                    data)
+{
+  GTask *task;
+
+  g_return_if_fail (MONIAC_IS_WORKSPACE (self));
+  g_return_if_fail (settings != NULL);
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, moniac_workspace_compose_async);
+  moniac_compose_async (get_analysis (self), settings, NULL, cancellable, composed_other_cb, task);
+}
+
+MoniacScene *
+moniac_workspace_compose_finish (MoniacWorkspace  *self,
+                                 GAsyncResult     *result,
+                                 GError          **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -18,6 +18,9 @@ typedef struct
   gboolean round;                  /* caps and joins */
 } MoniacStroke;
 
+/* Whether a figure may lead there: http, https and mailto. */
+gboolean moniac_link_is_safe     (const char          *link);
+
 /* A fill and a stroke, each nullable. Opacity of groups multiplies. */
 void moniac_painter_begin_group (MoniacPainter       *self,
                                  const char          *id,        /* nullable; unique, stays the same from export to export */
@@ -60,8 +63,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoniacPainter, moniac_painter_free)
 MoniacPainter *moniac_cairo_painter_new (cairo_t            *cr,
                                          gboolean            links);
 
-/* Writes SVG; moniac_svg_painter_finish() gives the whole document. `source` (nullable) is what the figure was drawn from, embedded
- * as data so that the figure can be checked. */
+/* Writes SVG; moniac_svg_painter_finish() gives the whole document. It embeds nothing and refers to nothing outside itself but
+ * by links. */
 MoniacPainter *moniac_svg_painter_new    (double             width,
                                           double             height,
                                           const char        *title,

@@ -13,6 +13,13 @@ const char  *moniac_text_family        (void);
 double       moniac_text_size          (MoniacTextStyle  style);
 int          moniac_text_weight        (MoniacTextStyle  style);      /* CSS: 400, 600, 700 */
 
+/* Any text as one line, and as one line no longer than can be shown; new strings. */
+char        *moniac_text_to_line       (const char      *text);
+char        *moniac_text_clean         (const char      *text);
+/* A name that becomes part of a sentence, set apart where it could turn the sentence around; a new string. */
+char        *moniac_text_isolate       (const char      *text);
+gboolean     moniac_text_is_right_to_left (const char   *text);
+
 /* One measurer a thread; type_scale multiplies the sizes. */
 typedef struct _MoniacMeasurer MoniacMeasurer;
 MoniacMeasurer *moniac_measurer_new    (double           type_scale);

@@ -125,6 +125,7 @@ typedef struct
  * @flows: the area in which companies, ribbons and their labels lie
  * @scale: figure units per unit of the network
  * @coin: units of the network that one coin stands for; 0 without money
+ * @type_scale: multiplies the sizes of type; 0 counts as 1
  * @companies: one for every company of the network, in its order
  * @ribbons: in the order in which they are drawn
  * @ribbon_of_deal: index of the ribbon of a deal, or -1 where a deal has none
@@ -139,6 +140,7 @@ typedef struct
   MoniacRect flows;
   double scale;
   gint64 coin;
+  double type_scale;
   int n_companies;
   MoniacSceneCompany *companies;
   int n_ribbons;

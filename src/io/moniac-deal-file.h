@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define MONIAC_DEAL_FILE_MAX_DEPTH 64
 #define MONIAC_DEAL_FILE_MAX_COMPANIES 100000
 #define MONIAC_DEAL_FILE_MAX_DEALS 1000000
+#define MONIAC_DEAL_FILE_MAX_SOURCES 1000000
 
 /* Reads a whole file's bytes. Problems are appended to `problems`; NULL when one is an error.
  * Safe in a worker thread: the new document belongs to the caller, who may hand it over.

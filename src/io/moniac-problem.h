@@ -54,13 +54,14 @@ typedef struct
   MoniacSeverity severity;
   guint line;                /* from 1; 0: about the file as a whole */
   guint column;              /* from 1, in characters */
-  char *message;             /* English; one sentence without a full stop */
+  char *message;             /* translated; one sentence without a full stop */
   char *pointer;             /* JSON pointer (RFC 6901), "" for the whole */
 } MoniacProblem;
 
 #define MONIAC_TYPE_PROBLEMS (moniac_problems_get_type ())
 
-/* A list of problems in the order of the file; plain and growing while a reader works. */
+/* A list of problems in the order of the file; plain and growing while a reader works.
+ * It holds a thousand; a closing one, at its end, says how many more there are. */
 typedef struct _MoniacProblems MoniacProblems;
 
 GType                moniac_problems_get_type   (void);
@@ -75,10 +76,15 @@ void                 moniac_problems_add        (MoniacProblems       *self,
                                                  const char           *pointer,
                                                  const char           *format,
                                                  ...) G_GNUC_PRINTF (7, 8);
+void                 moniac_problems_add_unlisted (MoniacProblems     *self,
+                                                 MoniacSeverity        severity,
+                                                 guint                 n);
 guint                moniac_problems_get_n      (const MoniacProblems *self);
 const MoniacProblem *moniac_problems_get        (const MoniacProblems *self,
                                                  guint                 i);
 gboolean             moniac_problems_has_errors (const MoniacProblems *self);
+/* A file's own words, made fit to stand in a message. */
+char                *moniac_problem_quote       (const char           *text);
 /* "FILE:LINE:COLUMN: error: MESSAGE [POINTER]" */
 char                *moniac_problem_to_text     (const MoniacProblem  *self,
                                                  const char           *file);

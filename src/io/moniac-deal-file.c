@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Loads deal files: reads bytes within the limits, scans them, and makes a document. */
+#include "config.h"
+
+#include "moniac-deal-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "moniac-deal-reader.h"
+#include "moniac-json-report.h"
+#include "moniac-json-scan.h"
+
+#define CHUNK (1024 * 1024)
+
+/* Problems of the file as a whole. */
+static void
+add_problem (MoniacProblems    *problems,
+             MoniacProblemCode  code,
+             const char        *message)
+{
+  moniac_problems_add (problems, code, MONIAC_SEVERITY_ERROR, 0, 0, "", "%s", message);
+}
+
+static void
+add_too_large (MoniacProblems *problems)
+{
+  g_autofree char *message
+    = g_strdup_printf (_("the file is larger than %d MiB"),
+                       MONIAC_DEAL_FILE_MAX_SIZE / (1024 * 1024));
+
+  add_problem (problems, MONIAC_PROBLEM_TOO_LARGE, message);
+}
+
+static void
+add_unreadable (MoniacProblems *problems,
+                int             reason)
+{
+  g_autofree char *message = NULL;
+
+  if (reason == ENOENT)
+    message = g_strdup (_("the file does not exist"));
+  else if (reason == EACCES || reason == EPERM)
+    message = g_strdup (_("you are not allowed to read the file"));
+  else if (reason == EISDIR)
+    message = g_strdup (_("this is a folder, not a file"));
+  else
+    message = g_strdup_printf (_("the file cannot be read: %s"), g_strerror (reason));
+  add_problem (problems, MONIAC_PROBLEM_READ, message);
+}
+
+static const char *
+first_value (const char *text,
+             gsize       length)
+{
+  const char *end = text + length;
+
+  if (length >= 3 && (guchar) text[0] == 0xef)
+    text += 3;
+  while (text < end && g_ascii_isspace (*text))
+    text++;
+  return text;
+}
+
+MoniacDocument *
+moniac_deal_file_parse (GBytes         *bytes,
+                        MoniacProblems *problems,
+                        GCancellable   *cancellable)
+{
+  g_autoptr (MoniacJsonReport) report = NULL;
+  MoniacDocument *document = NULL;
+  const char *text;
+  gsize length;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (problems != NULL, NULL);
+
+  text = g_bytes_get_data (bytes, &length);
+  if (text == NULL)
+    text = "";
+  if (length > MONIAC_DEAL_FILE_MAX_SIZE)
+    {
+      add_too_large (problems);
+      return NULL;
+    }
+  report = moniac_json_report_new (text, length);
+  if (moniac_json_scan (text, length, MONIAC_DEAL_FILE_MAX_DEPTH, report, cancellable))
+    document = moniac_deal_reader_read (first_value (text, length), report, cancellable);
+  if (document == NULL && g_cancellable_is_cancelled (cancellable))
+    return NULL;
+  moniac_json_report_deliver (report, problems);
+  return document;
+}
+
+/* Opens a file for reading; -1 with errno set. Waits for no writer of a pipe. */
+static int
+open_file (const char *path)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  struct stat info;
+
+  if (fd < 0)
+    return -1;
+  if (fstat (fd, &info) == 0 && S_ISDIR (info.st_mode))
+    {
+      close (fd);
+      errno = EISDIR;
+      return -1;
+    }
+  return fd;
+}
+
+/* The size that a file claims to have; 0 where it does not know. */
+static goffset
+claimed_size (int fd)
+{
+  struct stat info;
+
+  return fstat (fd, &info) == 0 && S_ISREG (info.st_mode) ? info.st_size : 0;
+}
+
+/* Appends up to a chunk; 0 at the end, -1 with errno set. */
+static gssize
+read_chunk (int         fd,
+            GByteArray *buffer)
+{
+  guint length = buffer->len;
+  gssize n;
+
+  g_byte_array_set_size (buffer, length + CHUNK);
+  do
+    n = read (fd, buffer->data + length, CHUNK);
+  while (n < 0 && errno == EINTR);
+  g_byte_array_set_size (buffer, length + MAX (n, 0));
+  return n;
+}
+
+static GBytes *
+read_bytes (int             fd,
+            MoniacProblems *problems,
+            GCancellable   *cancellable)
+{
+  goffset size = claimed_size (fd);
+  g_autoptr (GByteArray) buffer = NULL;
+  gssize n;
+
+  if (size > MONIAC_DEAL_FILE_MAX_SIZE)
+    {
+      add_too_large (problems);
+      return NULL;
+    }
+  buffer = g_byte_array_sized_new (size + CHUNK);
+  while ((n = read_chunk (fd, buffer)) > 0)
+    {
+      if (g_cancellable_is_cancelled (cancellable))
+        return NULL;
+      if (buffer->len > MONIAC_DEAL_FILE_MAX_SIZE)
+        {
+          add_too_large (problems);
+          return NULL;
+        }
+    }
+  if (n < 0)
+    {
+      add_unreadable (problems, errno);
+      return NULL;
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&buffer));
+}
+
+MoniacDocument *
+moniac_deal_file_load (const char      *path,
+                       MoniacProblems  *problems,
+                       GCancellable    *cancellable,
+                       GBytes         **bytes_out)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  gboolean is_stdin;
+  int fd;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (problems != NULL, NULL);
+
+  if (bytes_out != NULL)
+    *bytes_out = NULL;
+  is_stdin = g_str_equal (path, "-");
+  fd = is_stdin ? STDIN_FILENO : open_file (path);
+  if (fd < 0)
+    {
+      add_unreadable (problems, errno);
+      return NULL;
+    }
+  bytes = read_bytes (fd, problems, cancellable);
+  if (!is_stdin)
+    close (fd);
+  if (bytes == NULL)
+    return NULL;
+  if (bytes_out != NULL)
+    *bytes_out = g_bytes_ref (bytes);
+  return moniac_deal_file_parse (bytes, problems, cancellable);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The second pass over a deal file: from sound JSON text to a document. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "moniac-document.h"
+#include "moniac-json-report.h"
+
+G_BEGIN_DECLS
+
+MoniacDocument *moniac_deal_reader_read (const char       *root,
+                                         MoniacJsonReport *report,
+                                         GCancellable     *cancellable);
+
+G_END_DECLS

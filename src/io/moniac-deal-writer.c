@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes documents as deal files: members in the order in which they stood, new ones at
+ * their usual place, unknown ones as they were, numbers with the text they came with. */
+#include "config.h"
+
+#include "moniac-deal-file.h"
+
+#include <string.h>
+
+#include "moniac-deal-shape.h"
+#include "moniac-json-walk.h"
+
+#define INDENT 2
+
+typedef struct
+{
+  GString *out;
+  MoniacDocument *document;
+} Writer;
+
+/* A member to write: a field of the shape, or one that the record does not hold. */
+typedef struct
+{
+  const char *name;
+  const MoniacField *field;  /* NULL: unknown */
+  const char *raw;           /* what stood in the file, where the record holds nothing */
+} Member;
+
+static void write_object (Writer        *self,
+                          MoniacShapeId  shape_id,
+                          gconstpointer  record,
+                          int            indent);
+
+/* One line, whatever it holds; for small objects. */
+#define INLINE (-1)
+
+static void
+new_line (Writer *self,
+          int     indent)
+{
+  g_string_append_printf (self->out, "\n%*s", indent, "");
+}
+
+/* Values. Each returns FALSE, and writes nothing, where the record holds none. */
+
+static gboolean
+write_text (Writer     *self,
+            const char *text)
+{
+  g_autofree char *valid = NULL;
+
+  if (text == NULL || *text == '\0')
+    return FALSE;
+  if (!g_utf8_validate (text, -1, NULL))
+    valid = g_utf8_make_valid (text, -1);
+  moniac_json_append_string (self->out, valid != NULL ? valid : text);
+  return TRUE;
+}
+
+static gboolean
+write_raw (Writer     *self,
+           const char *raw)
+{
+  if (raw == NULL)
+    return FALSE;
+  g_string_append (self->out, raw);
+  return TRUE;
+}
+
+static gboolean
+write_number (Writer             *self,
+              const MoniacNumber *number)
+{
+  return write_raw (self, number->text);
+}
+
+static gboolean
+write_date (Writer           *self,
+            const MoniacDate *date)
+{
+  char buffer[MONIAC_DATE_TEXT_SIZE];
+
+  return write_text (self, moniac_date_to_text (date, buffer));
+}
+
+static gboolean
+write_flag (Writer   *self,
+            gboolean  flag)
+{
+  return write_raw (self, flag ? "true" : NULL);
+}
+
+static gboolean
+write_status (Writer       *self,
+              MoniacStatus  status)
+{
+  if (status == MONIAC_STATUS_UNSTATED)
+    return FALSE;
+  return write_text (self, moniac_status_get_id (status));
+}
+
+static gboolean
+write_pin (Writer          *self,
+           const MoniacPin *pin)
+{
+  if (!moniac_number_is_set (&pin->x) || !moniac_number_is_set (&pin->y))
+    return FALSE;
+  g_string_append_printf (self->out, "[%s, %s]", pin->x.text, pin->y.text);
+  return TRUE;
+}
+
+static gboolean
+write_rates (Writer                   *self,
+             const MoniacHeaderRecord *header)
+{
+  if (header->n_rates == 0)
+    return FALSE;
+  for (guint i = 0; i < header->n_rates; i++)
+    {
+      g_string_append (self->out, i == 0 ? "{ " : ", ");
+      moniac_json_append_string (self->out, header->rates[i].currency);
+      g_string_append_printf (self->out, ": %s", header->rates[i].rate.text);
+    }
+  g_string_append (self->out, " }");
+  return TRUE;
+}
+
+/* An object on one line; nothing at all where it would be empty. */
+static gboolean
+write_small (Writer        *self,
+             MoniacShapeId  shape_id,
+             gconstpointer  record)
+{
+  gsize start = self->out->len;
+
+  write_object (self, shape_id, record, INLINE);
+  if (self->out->len - start > 2)
+    return TRUE;
+  g_string_truncate (self->out, start);
+  return FALSE;
+}
+
+static gboolean
+write_amount (Writer             *self,
+              const MoniacAmount *amount)
+{
+  gboolean is_about = amount->form == MONIAC_AMOUNT_ABOUT;
+  MoniacAmountParts parts = { .members = amount->members };
+
+  switch (amount->form)
+    {
+    case MONIAC_AMOUNT_UNDISCLOSED:
+      return FALSE;
+    case MONIAC_AMOUNT_EXACT:
+      return write_number (self, &amount->high);
+    default:
+      parts.min = amount->low;
+      *(is_about ? &parts.about : &parts.max) = amount->high;
+      return write_small (self, MONIAC_SHAPE_AMOUNT, &parts);
+    }
+}
+
+static gboolean
+write_quantity (Writer                 *self,
+                const MoniacDealRecord *deal)
+{
+  return moniac_number_is_set (&deal->quantity)
+         && write_small (self, MONIAC_SHAPE_QUANTITY, deal);
+}
+
+static gboolean
+write_cites (Writer                 *self,
+             const MoniacDealRecord *deal,
+             int                     indent)
+{
+  if (deal->n_cites == 0)
+    return FALSE;
+  for (guint i = 0; i < deal->n_cites; i++)
+    {
+      g_string_append_c (self->out, i == 0 ? '[' : ',');
+      new_line (self, indent + INDENT);
+      write_object (self, MONIAC_SHAPE_CITE, &deal->cites[i], INLINE);
+    }
+  new_line (self, indent);
+  g_string_append_c (self->out, ']');
+  return TRUE;
+}
+
+/* Lists of the document */
+
+static void
+write_item (Writer        *self,
+            MoniacShapeId  shape_id,
+            GObject       *item,
+            int            indent)
+{
+  gconstpointer record;
+
+  if (shape_id == MONIAC_SHAPE_SOURCE)
+    record = moniac_source_get_record (MONIAC_SOURCE (item));
+  else if (shape_id == MONIAC_SHAPE_COMPANY)
+    record = moniac_company_get_record (MONIAC_COMPANY (item));
+  else
+    record = moniac_deal_get_record (MONIAC_DEAL (item));
+  write_object (self, shape_id, record, indent);
+}
+
+static gboolean
+write_list (Writer        *self,
+            MoniacShapeId  shape_id,
+            GListModel    *list,
+            int            indent)
+{
+  guint n = g_list_model_get_n_items (list);
+
+  if (n == 0)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (list, i);
+
+      g_string_append_c (self->out, i == 0 ? '[' : ',');
+      new_line (self, indent + INDENT);
+      write_item (self, shape_id, item, indent + INDENT);
+    }
+  new_line (self, indent);
+  g_string_append_c (self->out, ']');
+  return TRUE;
+}
+
+/* One member of any object, by its field */
+
+static gboolean
+write_field (Writer            *self,
+             const MoniacField *field,
+             gconstpointer      record,
+             int                indent)
+{
+  gconstpointer value = (const char *) record + field->offset;
+
+  switch (field->type)
+    {
+    case MONIAC_FIELD_FORMAT:
+      return write_text (self, MONIAC_DEAL_FORMAT);
+    case MONIAC_FIELD_VERSION:
+      return write_raw (self, G_STRINGIFY (MONIAC_DEAL_VERSION));
+    case MONIAC_FIELD_TEXT:
+    case MONIAC_FIELD_ID:
+    case MONIAC_FIELD_CITED:
+    case MONIAC_FIELD_PARTY:
+    case MONIAC_FIELD_KIND:
+    case MONIAC_FIELD_CURRENCY:
+    case MONIAC_FIELD_LINK:
+      return write_text (self, *(char * const *) value);
+    case MONIAC_FIELD_RAW_ARRAY:
+    case MONIAC_FIELD_RAW_OBJECT:
+      return write_raw (self, *(char * const *) value);
+    case MONIAC_FIELD_STATUS:
+      return write_status (self, *(const MoniacStatus *) value);
+    case MONIAC_FIELD_MONEY:
+      return write_number (self, value);
+    case MONIAC_FIELD_DATE:
+      return write_date (self, value);
+    case MONIAC_FIELD_FLAG:
+      return write_flag (self, *(const gboolean *) value);
+    case MONIAC_FIELD_RATES:
+      return write_rates (self, record);
+    case MONIAC_FIELD_AMOUNT:
+      return write_amount (self, value);
+    case MONIAC_FIELD_QUANTITY:
+      return write_quantity (self, record);
+    case MONIAC_FIELD_CITES:
+      return write_cites (self, record, indent);
+    case MONIAC_FIELD_PINS:
+      return write_small (self, MONIAC_SHAPE_PINS, record);
+    case MONIAC_FIELD_PIN:
+      return write_pin (self, value);
+    case MONIAC_FIELD_SOURCES:
+      return write_list (self, MONIAC_SHAPE_SOURCE,
+                         moniac_document_get_sources (self->document), indent);
+    case MONIAC_FIELD_COMPANIES:
+      return write_list (self, MONIAC_SHAPE_COMPANY,
+                         moniac_document_get_companies (self->document), indent);
+    case MONIAC_FIELD_DEALS:
+      return write_list (self, MONIAC_SHAPE_DEAL,
+                         moniac_document_get_deals (self->document), indent);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* The order of members */
+
+static const MoniacField *
+find_field (const MoniacShape *shape,
+            const char        *name)
+{
+  int field = moniac_shape_find (shape, name, strlen (name), 0);
+
+  return field >= 0 ? &shape->fields[field] : NULL;
+}
+
+static guint
+find_member (GArray            *members,
+             const MoniacField *field)
+{
+  guint i = 0;
+
+  while (i < members->len && g_array_index (members, Member, i).field != field)
+    i++;
+  return i;
+}
+
+/* Those of the file in their order; every other field after the one that usually precedes it. */
+static GArray *
+order_members (const MoniacShape   *shape,
+               const MoniacMembers *stood)
+{
+  GArray *members = g_array_new (FALSE, FALSE, sizeof (Member));
+  guint n = stood != NULL ? moniac_members_get_n (stood) : 0;
+  guint place = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *name = moniac_members_get_name (stood, i);
+      Member member = { name, find_field (shape, name), moniac_members_get_raw (stood, i) };
+
+      g_array_append_val (members, member);
+    }
+  for (guint i = 0; i < shape->n_fields; i++)
+    {
+      Member member = { shape->fields[i].name, &shape->fields[i], NULL };
+      guint found = n > 0 ? find_member (members, member.field) : members->len;
+
+      if (found == members->len)
+        g_array_insert_val (members, place, member);
+      else
+        place = found;
+      place++;
+    }
+  return members;
+}
+
+static gboolean
+write_member (Writer        *self,
+              const Member  *member,
+              gconstpointer  record,
+              gboolean       is_first,
+              int            indent)
+{
+  gsize start = self->out->len;
+  int inner = indent == INLINE ? INLINE : indent + INDENT;
+
+  if (!is_first)
+    g_string_append_c (self->out, ',');
+  if (indent == INLINE)
+    g_string_append_c (self->out, ' ');
+  else
+    new_line (self, inner);
+  moniac_json_append_string (self->out, member->name);
+  g_string_append (self->out, ": ");
+  if ((member->field != NULL && write_field (self, member->field, record, inner))
+      || write_raw (self, member->raw))
+    return TRUE;
+  g_string_truncate (self->out, start);
+  return FALSE;
+}
+
+static void
+write_object (Writer        *self,
+              MoniacShapeId  shape_id,
+              gconstpointer  record,
+              int            indent)
+{
+  const MoniacShape *shape = moniac_shape_get (shape_id);
+  const MoniacMembers *stood
+    = *(MoniacMembers * const *) ((const char *) record + shape->members_offset);
+  g_autoptr (GArray) members = order_members (shape, stood);
+  gboolean is_first = TRUE;
+
+  g_string_append_c (self->out, '{');
+  for (guint i = 0; i < members->len; i++)
+    if (write_member (self, &g_array_index (members, Member, i), record, is_first, indent))
+      is_first = FALSE;
+  if (indent != INLINE)
+    new_line (self, indent);
+  else if (!is_first)
+    g_string_append_c (self->out, ' ');
+  g_string_append_c (self->out, '}');
+}
+
+GBytes *
+moniac_deal_file_write (MoniacDocument *document)
+{
+  Writer self = { NULL, document };
+
+  g_return_val_if_fail (MONIAC_IS_DOCUMENT (document), NULL);
+
+  self.out = g_string_new (NULL);
+  write_object (&self, MONIAC_SHAPE_DOCUMENT, moniac_document_get_header (document), 0);
+  g_string_append_c (self.out, '\n');
+  return g_string_free_to_bytes (self.out);
+}

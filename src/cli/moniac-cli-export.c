@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* moniac-cli export: a deal file as a figure. */
+#include "config.h"
+
+#include "moniac-cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "moniac-export.h"
+
+#define DEFAULT_SCALE 2.0
+
+typedef struct
+{
+  MoniacCliView in_view;
+  char *output;
+  char *format;
+  char *view;
+  char *size;
+  char *theme;
+  char *background;
+  char *net;
+  char *focus;
+  double scale;
+  double phase;
+  double type_scale;
+  int loop;
+  gboolean tones;
+  gboolean use_size;
+  gboolean title, subtitle, finding, legend, notes, credit;
+  gboolean bare;
+} Arguments;
+
+static void
+arguments_clear (Arguments *self)
+{
+  moniac_cli_view_clear (&self->in_view);
+  g_free (self->output);
+  g_free (self->format);
+  g_free (self->view);
+  g_free (self->size);
+  g_free (self->theme);
+  g_free (self->background);
+  g_free (self->net);
+  g_free (self->focus);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, arguments_clear)
+
+/* Everything that an export needs, checked. */
+typedef struct
+{
+  MoniacFigureSettings settings;
+  MoniacExportOptions options;
+  MoniacColor paper;
+  MoniacNetting netting;
+} Plan;
+
+#define FURNITURE(name, field, text) \
+  { name, 0, 0, G_OPTION_ARG_NONE, &self->field, text, NULL }, \
+  { "no-" name, 0, G_OPTION_FLAG_REVERSE | G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &self->field, NULL, NULL }
+
+static int
+parse (Arguments *self,
+       int       *argc,
+       char    ***argv)
+{
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output, N_("Where to write; the suffix says what: png, svg or pdf"), N_("OUT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &self->format, N_("What to write where the name does not say: png, svg or pdf"), N_("FORMAT") },
+    { "view", 0, 0, G_OPTION_ARG_STRING, &self->view, N_("ring, layers or map"), N_("VIEW") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &self->size, N_("Width and height; type is in the same units"), N_("WxH") },
+    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &self->scale, N_("Pixels of a PNG for each unit (2)"), N_("N") },
+    { "type-scale", 0, 0, G_OPTION_ARG_DOUBLE, &self->type_scale, N_("Larger or smaller type (1)"), N_("N") },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &self->theme, N_("light, dark, print or contrast"), N_("THEME") },
+    { "background", 0, 0, G_OPTION_ARG_STRING, &self->background, N_("#rrggbb, or transparent"), N_("COLOR") },
+    { "net", 0, 0, G_OPTION_ARG_STRING, &self->net, N_("What to take out first: none, pairs or all"), N_("WHAT") },
+    { "tones", 0, 0, G_OPTION_ARG_NONE, &self->tones, N_("What comes back dark, what leaves pale"), NULL },
+    { "areas", 0, 0, G_OPTION_ARG_NONE, &self->use_size, N_("Draw companies by their size, in the map"), NULL },
+    { "loop", 0, 0, G_OPTION_ARG_INT, &self->loop, N_("Bring forward the N-th largest loop"), N_("N") },
+    { "focus", 0, 0, G_OPTION_ARG_STRING, &self->focus, N_("Bring forward a company or a deal"), N_("ID") },
+    { "phase", 0, 0, G_OPTION_ARG_DOUBLE, &self->phase, N_("With coins, where they are at a phase from 0 to 1"), N_("P") },
+    FURNITURE ("title", title, N_("With the title; so with the others; --no-title: without")),
+    FURNITURE ("subtitle", subtitle, N_("With the subtitle")),
+    FURNITURE ("finding", finding, N_("With how much comes back, in words")),
+    FURNITURE ("legend", legend, N_("With the legend")),
+    FURNITURE ("notes", notes, N_("With the sources")),
+    FURNITURE ("credit", credit, N_("With the credit")),
+    { "bare", 0, 0, G_OPTION_ARG_NONE, &self->bare, N_("Without all of these"), NULL },
+    { NULL },
+  };
+
+  return moniac_cli_parse (_("FILE -o OUT"), _("Draws a deal file as a figure."), entries,
+                           moniac_cli_view_group (&self->in_view), argc, argv);
+}
+
+static MoniacFurniture
+get_furniture (const Arguments *self)
+{
+  MoniacFurniture furniture = MONIAC_FURNITURE_NONE;
+
+  if (self->bare)
+    return furniture;
+  furniture |= self->title ? MONIAC_FURNITURE_TITLE : 0;
+  furniture |= self->subtitle ? MONIAC_FURNITURE_SUBTITLE : 0;
+  furniture |= self->finding ? MONIAC_FURNITURE_FINDING : 0;
+  furniture |= self->legend ? MONIAC_FURNITURE_LEGEND : 0;
+  furniture |= self->notes ? MONIAC_FURNITURE_NOTES : 0;
+  furniture |= self->credit ? MONIAC_FURNITURE_CREDIT : 0;
+
+  return furniture;
+}
+
+static gboolean
+parse_netting (const char    *text,
+               MoniacNetting *out)
+{
+  static const char * const names[] = { "none", "pairs", "all" };
+
+  for (int i = 0; text && i < (int) G_N_ELEMENTS (names); i++)
+    if (g_str_equal (text, names[i]))
+      {
+        *out = (MoniacNetting) i;
+        return TRUE;
+      }
+  return text == NULL;
+}
+
+static int
+plan_background (const Arguments *arguments,
+                 Plan            *plan)
+{
+  if (!arguments->background)
+    return MONIAC_CLI_FINE;
+  if (g_str_equal (arguments->background, "transparent"))
+    plan->options.transparent = TRUE;
+  else if (!moniac_color_parse (arguments->background, &plan->paper))
+    return moniac_cli_misused (_("“%s” is not a color like #fbfaf7"), arguments->background);
+  else
+    plan->options.paper = &plan->paper;
+
+  return MONIAC_CLI_FINE;
+}
+
+static int
+plan_format (const Arguments *arguments,
+             Plan            *plan)
+{
+  g_autofree char *name = NULL;
+
+  if (!arguments->output)
+    return moniac_cli_misused (_("Where to write is missing: -o OUT"));
+  if (arguments->format)
+    name = g_strconcat (".", arguments->format, NULL);
+  else
+    name = g_strdup (arguments->output);
+  if (!moniac_export_format_from_name (name, &plan->options.format))
+    return moniac_cli_misused (_("“%s” is neither png, svg nor pdf"), arguments->format ? arguments->format : arguments->output);
+
+  return MONIAC_CLI_FINE;
+}
+
+static int
+make_plan (const Arguments *arguments,
+           Plan            *plan)
+{
+  int status = plan_format (arguments, plan);
+
+  plan->settings = MONIAC_FIGURE_SETTINGS_DEFAULT;
+  plan->settings.furniture = get_furniture (arguments);
+  plan->settings.tones = arguments->tones;
+  plan->settings.use_size = arguments->use_size;
+  plan->settings.type_scale = arguments->type_scale;
+  plan->options.scale = arguments->scale;
+  plan->options.phase = MAX (arguments->phase, 0);
+  plan->options.coins = arguments->phase >= 0;
+  plan->options.highlight = MONIAC_HIGHLIGHT_NONE;
+
+  if (status != MONIAC_CLI_FINE)
+    return status;
+  if (arguments->view && !moniac_view_from_id (arguments->view, &plan->settings.view))
+    return moniac_cli_misused (_("“%s” is neither ring, layers nor map"), arguments->view);
+  if (arguments->size && !moniac_cli_parse_size (arguments->size, &plan->settings.width, &plan->settings.height))
+    return moniac_cli_misused (_("“%s” is not a size like 1280x720"), arguments->size);
+  if (arguments->theme && !moniac_theme_from_id (arguments->theme, &plan->options.theme))
+    return moniac_cli_misused (_("“%s” is neither light, dark, print nor contrast"), arguments->theme);
+  if (!parse_netting (arguments->net, &plan->netting))
+    return moniac_cli_misused (_("“%s” is neither none, pairs nor all"), arguments->net);
+  if (!(arguments->scale > 0 && arguments->scale <= 100))
+    return moniac_cli_misused (_("A scale is above 0 and at most 100"));
+  if (!(arguments->type_scale >= 0.25 && arguments->type_scale <= 8))
+    return moniac_cli_misused (_("A type scale is from 0.25 to 8"));
+  if (arguments->phase > 1)
+    return moniac_cli_misused (_("A phase is from 0 to 1"));
+
+  return plan_background (arguments, plan);
+}
+
+/* The deals of the loop that was asked for stay bright. */
+static int
+highlight_loop (const MoniacNetwork *network,
+                int                  number,
+                gboolean            *bright)
+{
+  g_autoptr (MoniacLoops) loops = moniac_loops_new (network, MONIAC_LOOPS_MAX_LENGTH, MONIAC_LOOPS_CAP, NULL);
+  const MoniacLoop *loop;
+
+  if (number > loops->n)
+    {
+      g_printerr ("moniac-cli: ");
+      g_printerr (g_dngettext (GETTEXT_PACKAGE, "There is only %d loop\n", "There are only %d loops\n", (gulong) loops->n), loops->n);
+      return MONIAC_CLI_PROBLEM;
+    }
+  loop = &loops->loops[number - 1];
+  for (int i = 0; i < loop->n; i++)
+    for (int j = 0; j < loop->n_deals[i]; j++)
+      bright[loop->deals[i][j]] = TRUE;
+
+  return MONIAC_CLI_FINE;
+}
+
+static int
+highlight_focus (const MoniacNetwork *network,
+                 const char          *id,
+                 gboolean            *bright,
+                 MoniacHighlight     *highlight)
+{
+  highlight->company = moniac_network_find_company (network, id);
+  highlight->deal = highlight->company < 0 ? moniac_network_find_deal (network, id) : -1;
+  if (highlight->company < 0 && highlight->deal < 0)
+    return moniac_cli_misused (_("There is no company and no deal “%s” in view"), id);
+  for (int i = 0; i < network->n_deals; i++)
+    if (i == highlight->deal
+        || (highlight->company >= 0
+            && (network->deals[i].payer == highlight->company || network->deals[i].payee == highlight->company)))
+      bright[i] = TRUE;
+
+  return MONIAC_CLI_FINE;
+}
+
+static int
+draw (const Arguments *arguments,
+      Plan            *plan,
+      MoniacNetwork   *network)
+{
+  g_autofree gboolean *bright = g_new0 (gboolean, network->n_deals + 1);
+  g_autoptr (MoniacCirculation) circulation = moniac_circulation_new (network, NULL);
+  g_autoptr (MoniacScene) scene = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  MoniacShareRange range;
+  int status = MONIAC_CLI_FINE;
+
+  if (arguments->loop > 0)
+    status = highlight_loop (network, arguments->loop, bright);
+  else if (arguments->focus)
+    status = highlight_focus (network, arguments->focus, bright, &plan->options.highlight);
+  if (status != MONIAC_CLI_FINE)
+    return status;
+  if (arguments->loop > 0 || arguments->focus)
+    plan->options.highlight.deals = bright;
+
+  moniac_share_range (network, FALSE, &range, NULL);
+  scene = moniac_figure_compose (network, circulation, &range, &plan->settings, NULL, NULL, &error);
+  if (scene)
+    bytes = moniac_export (scene, &plan->options, &error);
+  if (!bytes)
+    {
+      g_printerr ("moniac-cli: %s\n", error->message);
+      return MONIAC_CLI_PROBLEM;
+    }
+  if (scene->fallback)
+    g_printerr ("moniac-cli: %s\n", _("Graphviz did not answer; a layout of our own stands in"));
+
+  return moniac_cli_write (arguments->output, bytes);
+}
+
+int
+moniac_cli_export (int    argc,
+                   char **argv)
+{
+  g_auto (Arguments) arguments = {
+    .scale = DEFAULT_SCALE, .type_scale = 1, .phase = -1,
+    .title = TRUE, .subtitle = TRUE, .finding = TRUE, .legend = TRUE, .notes = TRUE, .credit = TRUE,
+  };
+  g_autoptr (MoniacDocument) document = NULL;
+  g_autoptr (MoniacNetwork) network = NULL;
+  Plan plan = { 0 };
+  int status = parse (&arguments, &argc, &argv);
+
+  if (status >= 0)
+    return status;
+  if (argc != 1)
+    return moniac_cli_misused (_("Export takes one file"));
+  status = make_plan (&arguments, &plan);
+  if (status != MONIAC_CLI_FINE)
+    return status;
+  document = moniac_cli_load (argv[0], &status);
+  if (!document)
+    return status;
+  network = moniac_cli_network (&arguments.in_view, document, &status);
+  if (!network)
+    return status;
+  if (plan.netting != MONIAC_NET_NONE)
+    {
+      MoniacNetwork *net = moniac_netting_apply (network, plan.netting);
+
+      moniac_network_unref (network);
+      network = net;
+    }
+  return draw (&arguments, &plan, network);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Coins over a still picture: one pixel buffer in which only the coins' own pixels change from
+ * frame to frame, and the few rectangles that say where. Knows cairo and no GTK. */
+#pragma once
+
+#include <cairo.h>
+
+#include "moniac-figure.h"
+
+G_BEGIN_DECLS
+
+typedef struct _MoniacCanvasMotion MoniacCanvasMotion;
+
+/* GTK 4.8 redraws all once the damage of a window has more than 30 rectangles. */
+#define MONIAC_CANVAS_MAX_DAMAGE 27
+
+/* `still`: an opaque ARGB32 image surface, kept; its pixels must not change. `scale`: of its pixels per figure unit. */
+MoniacCanvasMotion *moniac_canvas_motion_new         (cairo_surface_t       *still,
+                                                      const MoniacTheme     *theme,
+                                                      double                 scale);
+void                moniac_canvas_motion_free        (MoniacCanvasMotion    *self);
+
+/* The picture with coins. Its pixels change behind cairo's back: paint it, never mark it dirty. Borrowed. */
+cairo_surface_t    *moniac_canvas_motion_get_surface (MoniacCanvasMotion    *self);
+
+/* Takes the coins away from where they were and puts them at (x, y) + scale * coin, in pixels. */
+void                moniac_canvas_motion_move        (MoniacCanvasMotion    *self,
+                                                      double                 x,
+                                                      double                 y,
+                                                      const MoniacCoin      *coins,
+                                                      int                    n_coins);
+
+/* Where pixels changed since this was last asked, in pixels; returns how many rectangles.
+ * They never reach into the last row: see moniac-canvas-motion.c. */
+int                 moniac_canvas_motion_take_damage (MoniacCanvasMotion    *self,
+                                                      cairo_rectangle_int_t  out[MONIAC_CANVAS_MAX_DAMAGE]);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoniacCanvasMotion, moniac_canvas_motion_free)
+
+G_END_DECLS

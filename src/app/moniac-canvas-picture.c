@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A picture of the canvas without what moves: ordered in the main loop, drawn in a worker thread,
+ * then immutable. */
+#include "config.h"
+
+#include <math.h>
+
+#include "moniac-canvas-displace.h"
+#include "moniac-canvas-picture.h"
+
+struct _MoniacCanvasWay
+{
+  MoniacMorph *morph;
+};
+
+static void
+way_clear (gpointer data)
+{
+  MoniacCanvasWay *self = data;
+
+  moniac_morph_free (self->morph);
+}
+
+MoniacCanvasWay *
+moniac_canvas_way_new (MoniacScene *from,
+                       MoniacScene *to)
+{
+  MoniacCanvasWay *self = g_atomic_rc_box_new0 (MoniacCanvasWay);
+
+  self->morph = moniac_morph_new (from, to);
+  return self;
+}
+
+MoniacCanvasWay *
+moniac_canvas_way_ref (MoniacCanvasWay *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+moniac_canvas_way_unref (MoniacCanvasWay *self)
+{
+  g_atomic_rc_box_release_full (self, way_clear);
+}
+
+MoniacScene *
+moniac_canvas_way_at (MoniacCanvasWay *self,
+                      double           progress)
+{
+  return moniac_morph_at (self->morph, progress);
+}
+
+MoniacScene *
+moniac_canvas_way_pulled (MoniacCanvasWay   *self,
+                          int                company,
+                          const MoniacPoint *by)
+{
+  MoniacScene *scene = moniac_morph_at (self->morph, 0);
+
+  moniac_canvas_displace (scene, company, by);
+  return scene;
+}
+
+MoniacCanvasPicture *
+moniac_canvas_picture_new (MoniacScene *scene)
+{
+  MoniacCanvasPicture *self = g_new0 (MoniacCanvasPicture, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->scene = moniac_scene_ref (scene);
+  self->progress = 1;
+  self->held = -1;
+  self->company = -1;
+  self->deal = -1;
+  self->device_scale = 1;
+  self->flags = MONIAC_DRAW_PAPER | MONIAC_DRAW_STILL | MONIAC_DRAW_ARROWS;
+  return self;
+}
+
+MoniacCanvasPicture *
+moniac_canvas_picture_ref (MoniacCanvasPicture *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+moniac_canvas_picture_unref (MoniacCanvasPicture *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  moniac_scene_unref (self->scene);
+  g_clear_pointer (&self->way, moniac_canvas_way_unref);
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
+  g_clear_pointer (&self->coins, moniac_coins_free);
+  g_free (self);
+}
+
+double
+moniac_canvas_picture_get_scale (const MoniacCanvasPicture *self)
+{
+  return moniac_canvas_camera_get_scale (&self->camera) * self->device_scale;
+}
+
+MoniacPoint
+moniac_canvas_picture_get_origin (const MoniacCanvasPicture *self)
+{
+  return (MoniacPoint) { self->camera.x * self->device_scale, self->camera.y * self->device_scale };
+}
+
+static MoniacScene *
+make_scene (const MoniacCanvasPicture *self)
+{
+  if (self->held >= 0)
+    return moniac_canvas_way_pulled (self->way, self->held, &self->held_by);
+  if (self->way)
+    return moniac_canvas_way_at (self->way, self->progress);
+  return moniac_scene_ref (self->scene);
+}
+
+static void
+fill_paper (cairo_t           *cr,
+            const MoniacColor *paper)
+{
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_set_source_rgb (cr, paper->red, paper->green, paper->blue);
+  cairo_paint (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
+}
+
+static void
+draw_figure (const MoniacCanvasPicture *self,
+             cairo_t                   *cr,
+             const MoniacTheme         *theme)
+{
+  g_autoptr (MoniacPainter) painter = moniac_cairo_painter_new (cr, FALSE);
+  g_autoptr (MoniacScene) scene = make_scene (self);
+  MoniacHighlight highlight = MONIAC_HIGHLIGHT_NONE;
+
+  highlight.company = self->company;
+  highlight.deal = self->deal;
+  moniac_figure_draw (painter, scene, theme, NULL, &highlight, self->phase, self->flags);
+}
+
+static int
+compare_widths_cb (gconstpointer a,
+                   gconstpointer b,
+                   gpointer      data)
+{
+  const MoniacSceneRibbon *ribbons = data;
+  double width_a = ribbons[*(const int *) a].width;
+  double width_b = ribbons[*(const int *) b].width;
+
+  return (width_a < width_b) - (width_a > width_b);
+}
+
+/* Of the flows, widest first, one in 2 to the power of the level. */
+static gboolean *
+choose_deals (const MoniacScene *scene,
+              int                level)
+{
+  g_autofree int *order = g_new (int, scene->n_ribbons);
+  gboolean *deals = g_new0 (gboolean, scene->network->n_deals);
+
+  for (int i = 0; i < scene->n_ribbons; i++)
+    order[i] = i;
+  g_qsort_with_data (order, scene->n_ribbons, sizeof (int), compare_widths_cb, scene->ribbons);
+  for (int i = 0; i < scene->n_ribbons; i += 1 << level)
+    deals[scene->ribbons[order[i]].deal] = TRUE;
+  return deals;
+}
+
+static MoniacCoins *
+make_coins (const MoniacCanvasPicture *self)
+{
+  g_autofree gboolean *deals = NULL;
+
+  if (self->coin_level > 0)
+    deals = choose_deals (self->scene, self->coin_level);
+  return moniac_coins_new (self->scene, deals);
+}
+
+void
+moniac_canvas_picture_draw (MoniacCanvasPicture *self)
+{
+  const MoniacTheme *theme = moniac_theme_get (self->theme);
+  MoniacPoint origin = moniac_canvas_picture_get_origin (self);
+  double scale = moniac_canvas_picture_get_scale (self);
+  cairo_t *cr;
+
+  g_assert (!self->surface);
+
+  self->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
+                                              (int) ceil (self->camera.width * self->device_scale),
+                                              (int) ceil (self->camera.height * self->device_scale));
+  cr = cairo_create (self->surface);
+  fill_paper (cr, &theme->paper);
+  cairo_translate (cr, origin.x, origin.y);
+  cairo_scale (cr, scale, scale);
+  draw_figure (self, cr, theme);
+  cairo_destroy (cr);
+  cairo_surface_flush (self->surface);
+
+  if (self->wants_coins)
+    self->coins = make_coins (self);
+}
+
+static void
+draw_in_worker (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  MoniacCanvasPicture *self = task_data;
+
+  moniac_canvas_picture_draw (self);
+  g_task_return_pointer (task, moniac_canvas_picture_ref (self),
+                         (GDestroyNotify) moniac_canvas_picture_unref);
+}
+
+void
+moniac_canvas_picture_draw_async (MoniacCanvasPicture *self,
+                                  GObject             *source,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             data)
+{
+  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, data);
+
+  g_task_set_source_tag (task, moniac_canvas_picture_draw_async);
+  g_task_set_task_data (task, moniac_canvas_picture_ref (self),
+                        (GDestroyNotify) moniac_canvas_picture_unref);
+  g_task_run_in_thread (task, draw_in_worker);
+}
+
+MoniacCanvasPicture *
+moniac_canvas_picture_draw_finish (GAsyncResult  *result,
+                                   GError       **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, moniac_canvas_picture_draw_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The picture of one coin at every place within a pixel, ready to be blended by hand. */
+#include "config.h"
+
+#include <math.h>
+
+#include "moniac-canvas-sprite.h"
+#include "moniac-figure.h"
+
+/* Places within a pixel, each way: the larger a coin, the fewer are needed to move smoothly. */
+#define PHASES_SMALL 4
+#define PHASES_MEDIUM 2
+#define SIDE_SMALL 16
+#define SIDE_MEDIUM 64
+
+struct _MoniacSpriteSheet
+{
+  int side;
+  int n_phases;
+  MoniacSpritePixel *pixels;           /* n_phases * n_phases sprites, by vertical phase first */
+};
+
+static int
+side_for_scale (double scale)
+{
+  return 2 * (int) ceil (MONIAC_COIN_RADIUS * scale + 1);
+}
+
+static int
+phases_for_side (int side)
+{
+  if (side <= SIDE_SMALL)
+    return PHASES_SMALL;
+  return side <= SIDE_MEDIUM ? PHASES_MEDIUM : 1;
+}
+
+static void
+convert (cairo_surface_t   *surface,
+         int                side,
+         MoniacSpritePixel *out)
+{
+  const guint8 *row = cairo_image_surface_get_data (surface);
+
+  for (int y = 0; y < side; y++, row += cairo_image_surface_get_stride (surface))
+    for (int x = 0; x < side; x++)
+      {
+        guint32 pixel = ((const guint32 *) (gconstpointer) row)[x];
+        guint32 alpha = pixel >> 24;
+
+        /* 255 becomes 256, so that an opaque pixel keeps nothing of what is below. */
+        *out++ = (MoniacSpritePixel) { pixel, 256 - (alpha + (alpha >> 7)) };
+      }
+}
+
+cairo_surface_t *
+moniac_sprite_draw (const MoniacTheme *theme,
+                    double             scale,
+                    double             offset_x,
+                    double             offset_y,
+                    int               *side)
+{
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  MoniacPainter *painter;
+  MoniacStroke rim = { .width = 1 };
+
+  *side = side_for_scale (scale);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, *side, *side);
+  cr = cairo_create (surface);
+  cairo_translate (cr, *side / 2.0 + offset_x, *side / 2.0 + offset_y);
+  cairo_scale (cr, scale, scale);
+  painter = moniac_cairo_painter_new (cr, FALSE);
+  moniac_painter_circle (painter, 0, 0, MONIAC_COIN_RADIUS - rim.width / 2, &theme->coin_face,
+                         &theme->coin_rim, &rim);
+  moniac_painter_free (painter);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+MoniacSpriteSheet *
+moniac_sprite_sheet_new (const MoniacTheme *theme,
+                         double             scale)
+{
+  MoniacSpriteSheet *self = g_new0 (MoniacSpriteSheet, 1);
+  int n_pixels;
+
+  self->side = side_for_scale (scale);
+  self->n_phases = phases_for_side (self->side);
+  n_pixels = self->side * self->side;
+  self->pixels = g_new (MoniacSpritePixel, (gsize) self->n_phases * self->n_phases * n_pixels);
+
+  for (int i = 0; i < self->n_phases * self->n_phases; i++)
+    {
+      int side;
+      cairo_surface_t *surface = moniac_sprite_draw (theme, scale,
+                                                     (double) (i % self->n_phases) / self->n_phases,
+                                                     (double) (i / self->n_phases) / self->n_phases,
+                                                     &side);
+
+      convert (surface, side, self->pixels + (gsize) i * n_pixels);
+      cairo_surface_destroy (surface);
+    }
+  return self;
+}
+
+void
+moniac_sprite_sheet_free (MoniacSpriteSheet *self)
+{
+  g_free (self->pixels);
+  g_free (self);
+}
+
+int
+moniac_sprite_sheet_get_side (const MoniacSpriteSheet *self)
+{
+  return self->side;
+}
+
+const MoniacSpritePixel *
+moniac_sprite_sheet_find (const MoniacSpriteSheet *self,
+                          double                   x,
+                          double                   y,
+                          int                     *left,
+                          int                     *top)
+{
+  /* In steps of a phase; the shift of half a step makes the nearest one win. */
+  int column = (int) floor ((x - self->side / 2.0) * self->n_phases + 0.5);
+  int row = (int) floor ((y - self->side / 2.0) * self->n_phases + 0.5);
+  int phase_x = column & (self->n_phases - 1);
+  int phase_y = row & (self->n_phases - 1);
+
+  *left = (column - phase_x) / self->n_phases;
+  *top = (row - phase_y) / self->n_phases;
+  return self->pixels + (gsize) (phase_y * self->n_phases + phase_x) * self->side * self->side;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The picture of one coin at every place within a pixel, ready to be blended by hand. */
+#pragma once
+
+#include "moniac-theme.h"
+
+#include <cairo.h>
+
+G_BEGIN_DECLS
+
+/* out = (below * keep >> 8) + add, for each channel; `add` is premultiplied ARGB32. */
+typedef struct
+{
+  guint32 add;
+  guint32 keep;                        /* 0 to 256 */
+} MoniacSpritePixel;
+
+typedef struct _MoniacSpriteSheet MoniacSpriteSheet;
+
+/* `scale`: pixels per figure unit. */
+MoniacSpriteSheet       *moniac_sprite_sheet_new      (const MoniacTheme       *theme,
+                                                       double                   scale);
+void                     moniac_sprite_sheet_free     (MoniacSpriteSheet       *self);
+/* Sprites are square, this many pixels a side, row after row. */
+int                      moniac_sprite_sheet_get_side (const MoniacSpriteSheet *self);
+/* The sprite for a coin with its middle at (x, y), and where its top left pixel goes. */
+const MoniacSpritePixel *moniac_sprite_sheet_find     (const MoniacSpriteSheet *self,
+                                                       double                   x,
+                                                       double                   y,
+                                                       int                     *left,
+                                                       int                     *top);
+
+/* One coin in the middle of a square transparent ARGB32 surface, its side given in `side`. */
+cairo_surface_t         *moniac_sprite_draw           (const MoniacTheme       *theme,
+                                                       double                   scale,
+                                                       double                   offset_x,
+                                                       double                   offset_y,
+                                                       int                     *side);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoniacSpriteSheet, moniac_sprite_sheet_free)
+
+G_END_DECLS

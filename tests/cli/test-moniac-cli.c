@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* moniac-cli as a whole program: exit statuses, diagnostics, and what it writes. No display is needed. */
+#include <gio/gio.h>
+#include <string.h>
+
+#include <json-glib/json-glib.h>
+
+typedef struct
+{
+  int status;
+  char *out;
+  gsize out_length;
+  char *err;
+} Result;
+
+static void
+result_clear (Result *self)
+{
+  g_free (self->out);
+  g_free (self->err);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Result, result_clear)
+
+static char *
+sample (void)
+{
+  return g_build_filename (g_getenv ("MONIAC_DATA_DIR"), "samples", "ai-deals-2025-11.deals.json", NULL);
+}
+
+static char *
+scratch (const char *name)
+{
+  static char *dir;
+
+  if (!dir)
+    dir = g_dir_make_tmp ("moniac-cli-XXXXXX", NULL);
+  return g_build_filename (dir, name, NULL);
+}
+
+/* Runs moniac-cli with arguments separated by spaces; "SAMPLE" and "OUT" stand for files, "input" goes to standard input. */
+static Result
+run (const char *arguments,
+     const char *input)
+{
+  g_autoptr (GSubprocessLauncher) launcher =
+    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
+                               | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_auto (GStrv) words = g_strsplit (arguments, " ", -1);
+  g_autoptr (GPtrArray) argv = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GBytes) in = g_bytes_new (input ? input : "", input ? strlen (input) : 0);
+  g_autoptr (GBytes) out = NULL;
+  g_autoptr (GBytes) err = NULL;
+  g_autoptr (GError) error = NULL;
+  Result result = { 0 };
+
+  g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
+  g_subprocess_launcher_unsetenv (launcher, "WAYLAND_DISPLAY");
+  g_ptr_array_add (argv, g_strdup (g_getenv ("MONIAC_CLI")));
+  for (guint i = 0; words[i] && *words[i]; i++)
+    {
+      if (g_str_equal (words[i], "SAMPLE"))
+        g_ptr_array_add (argv, sample ());
+      else if (g_str_has_prefix (words[i], "OUT"))
+        g_ptr_array_add (argv, scratch (words[i]));
+      else
+        g_ptr_array_add (argv, g_strdup (words[i]));
+    }
+  g_ptr_array_add (argv, NULL);
+
+  process = g_subprocess_launcher_spawnv (launcher, (const char * const *) argv->pdata, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate (process, in, NULL, &out, &err, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  result.status = g_subprocess_get_exit_status (process);
+  result.out_length = g_bytes_get_size (out);
+  result.out = g_strndup (g_bytes_get_data (out, NULL), result.out_length);
+  result.err = g_strndup (g_bytes_get_data (err, NULL), g_bytes_get_size (err));
+
+  return result;
+}
+
+static void
+test_statuses (void)
+{
+  static const struct
+  {
+    const char *arguments;
+    const char *input;
+    int status;
+    const char *out;      /* what standard output contains, NULL: nothing at all */
+    const char *err;      /* likewise */
+  } table[] = {
+    { "--version", NULL, 0, "moniac-cli 0", NULL },
+    { "--help", NULL, 0, "export", NULL },
+    { "check --help", NULL, 0, "FILE", NULL },
+    { "export --help", NULL, 0, "--theme", NULL },
+    { "layout --help", NULL, 0, "--view", NULL },
+    { "", NULL, 2, NULL, "command" },
+    { "frobnicate", NULL, 2, NULL, "frobnicate" },
+    { "check", NULL, 2, NULL, "missing" },
+    { "check --nonsense", NULL, 2, NULL, "nonsense" },
+    { "check SAMPLE", NULL, 0, NULL, NULL },
+    { "check SAMPLE SAMPLE", NULL, 0, NULL, NULL },
+    { "check /nonexistent.deals.json", NULL, 3, NULL, "/nonexistent.deals.json" },
+    { "check -", "", 1, NULL, "error" },
+    { "check -", "[1,", 1, NULL, "-:1:4: error" },
+    { "check -", "{ \"format\": \"moniac-deals\", \"version\": 1,\n \"deals\": [ { \"id\": \"x\", \"from\": \"nobody\" } ] }", 1, NULL,
+      "-:2:33: error" },
+    { "check -", "{ \"format\": \"moniac-deals\", \"version\": 99 }", 1, NULL, "version" },
+    { "check SAMPLE /nonexistent.deals.json", NULL, 3, NULL, "nonexistent" },
+    { "export SAMPLE", NULL, 2, NULL, "-o" },
+    { "export SAMPLE -o OUT.bmp", NULL, 2, NULL, "bmp" },
+    { "export SAMPLE -o OUT.png --view spiral", NULL, 2, NULL, "spiral" },
+    { "export SAMPLE -o OUT.png --theme neon", NULL, 2, NULL, "neon" },
+    { "export SAMPLE -o OUT.png --size huge", NULL, 2, NULL, "huge" },
+    { "export SAMPLE -o OUT.png --size 1x1", NULL, 2, NULL, "1x1" },
+    { "export SAMPLE -o OUT.png --scale 0", NULL, 2, NULL, "scale" },
+    { "export SAMPLE -o OUT.png --scale 90 --size 20000x20000", NULL, 1, NULL, "moniac-cli:" },
+    { "export SAMPLE -o OUT.png --background ultraviolet", NULL, 2, NULL, "ultraviolet" },
+    { "export SAMPLE -o OUT.png --at 2025-13", NULL, 2, NULL, "2025-13" },
+    { "export SAMPLE -o OUT.png --amounts all", NULL, 2, NULL, "all" },
+    { "export SAMPLE -o OUT.png --net everything", NULL, 2, NULL, "everything" },
+    { "export SAMPLE -o OUT.png --focus nobody", NULL, 2, NULL, "nobody" },
+    { "export SAMPLE -o OUT.png --off nobody", NULL, 2, NULL, "nobody" },
+    { "export SAMPLE -o OUT.png --set azure", NULL, 2, NULL, "azure" },
+    { "export SAMPLE -o OUT.png --set azure=lots", NULL, 2, NULL, "lots" },
+    { "export SAMPLE -o OUT.png --loop 9999", NULL, 1, NULL, "loop" },
+    { "export SAMPLE -o OUT.png --phase 2", NULL, 2, NULL, "phase" },
+    { "export SAMPLE -o /nonexistent/dir/out.svg", NULL, 3, NULL, "moniac-cli:" },
+    { "layout SAMPLE --view spiral", NULL, 2, NULL, "spiral" },
+    { "layout", NULL, 2, NULL, "one file" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_auto (Result) result = run (table[i].arguments, table[i].input);
+
+      g_test_message ("moniac-cli %s: %d, %s%s", table[i].arguments, result.status, result.out, result.err);
+      g_assert_cmpint (result.status, ==, table[i].status);
+      if (table[i].out)
+        g_assert_nonnull (strstr (result.out, table[i].out));
+      else
+        g_assert_cmpuint (result.out_length, ==, 0);
+      if (table[i].err)
+        g_assert_nonnull (strstr (result.err, table[i].err));
+      else
+        g_assert_cmpstr (result.err, ==, "");
+    }
+}
+
+static void
+check_begins (const char *name,
+              const char *magic)
+{
+  g_autofree char *path = scratch (name);
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  g_assert_cmpuint (length, >, 1000);
+  g_assert_cmpint (memcmp (contents, magic, strlen (magic)), ==, 0);
+}
+
+static void
+test_export (void)
+{
+  static const char * const views[] = { "ring", "layers", "map" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autofree char *png = g_strdup_printf ("export SAMPLE -o OUT.png --scale 1 --view %s", views[i]);
+      g_autofree char *svg = g_strdup_printf ("export SAMPLE -o OUT.svg --tones --talks --view %s", views[i]);
+      g_autofree char *pdf = g_strdup_printf ("export SAMPLE -o OUT.pdf --theme print --loop 1 --view %s", views[i]);
+      g_auto (Result) png_result = run (png, NULL);
+      g_auto (Result) svg_result = run (svg, NULL);
+      g_auto (Result) pdf_result = run (pdf, NULL);
+
+      g_test_message ("%s%s%s", png_result.err, svg_result.err, pdf_result.err);
+      g_assert_cmpint (png_result.status, ==, 0);
+      g_assert_cmpint (svg_result.status, ==, 0);
+      g_assert_cmpint (pdf_result.status, ==, 0);
+      check_begins ("OUT.png", "\x89PNG\r\n");
+      check_begins ("OUT.svg", "<?xml");
+      check_begins ("OUT.pdf", "%PDF");
+    }
+}
+
+/* The same file, view, size and theme give the same bytes. */
+static void
+test_export_is_stable (void)
+{
+  g_auto (Result) first = run ("export SAMPLE -o - --format svg --view layers", NULL);
+  g_auto (Result) second = run ("export SAMPLE -o - --format svg --view layers", NULL);
+
+  g_assert_cmpint (first.status, ==, 0);
+  g_assert_cmpuint (first.out_length, >, 1000);
+  g_assert_cmpmem (first.out, first.out_length, second.out, second.out_length);
+}
+
+static void
+test_options_matter (void)
+{
+  static const char * const options[] = {
+    "--talks", "--tones", "--no-legend", "--no-title", "--no-notes", "--bare", "--net all", "--net pairs", "--theme dark",
+    "--background #ff0000", "--background transparent", "--focus openai", "--loop 1", "--phase 0.5", "--size 800x800",
+    "--off aws", "--set azure=60bn", "--amounts least", "--at 2024", "--view map", "--type-scale 1.5",
+  };
+  g_auto (Result) plain = run ("export SAMPLE -o - --format svg", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      g_autofree char *arguments = g_strdup_printf ("export SAMPLE -o - --format svg %s", options[i]);
+      g_auto (Result) result = run (arguments, NULL);
+
+      g_test_message ("%s", options[i]);
+      g_assert_cmpint (result.status, ==, 0);
+      g_assert_cmpstr (result.out, !=, plain.out);
+    }
+}
+
+static void
+test_layout (void)
+{
+  g_auto (Result) result = run ("layout SAMPLE --view layers --json", NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+  JsonObject *root, *quality;
+  JsonArray *companies, *ribbons;
+  double azure = 0, stake = 0;
+
+  g_assert_cmpint (result.status, ==, 0);
+  json_parser_load_from_data (parser, result.out, -1, &error);
+  g_assert_no_error (error);
+  root = json_node_get_object (json_parser_get_root (parser));
+  g_assert_cmpstr (json_object_get_string_member (root, "view"), ==, "layers");
+  companies = json_object_get_array_member (root, "companies");
+  g_assert_cmpuint (json_array_get_length (companies), ==, 6);
+
+  ribbons = json_object_get_array_member (root, "ribbons");
+  g_assert_cmpuint (json_array_get_length (ribbons), ==, 15);
+  for (guint i = 0; i < json_array_get_length (ribbons); i++)
+    {
+      JsonObject *ribbon = json_array_get_object_element (ribbons, i);
+      const char *deal = json_object_get_string_member (ribbon, "deal");
+
+      g_assert_cmpuint (json_array_get_length (json_object_get_array_member (ribbon, "path")), >=, 2);
+      if (g_str_equal (deal, "azure"))
+        azure = json_object_get_double_member (ribbon, "width");
+      if (g_str_equal (deal, "microsoft-stake"))
+        stake = json_object_get_double_member (ribbon, "width");
+    }
+  g_assert_cmpfloat_with_epsilon (azure / stake, 6, 0.02);
+
+  quality = json_object_get_object_member (root, "quality");
+  g_assert_cmpint (json_object_get_int_member (quality, "label_overlaps"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (quality, "ribbon_over_company"), ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/cli/statuses", test_statuses);
+  g_test_add_func ("/cli/export", test_export);
+  g_test_add_func ("/cli/export-is-stable", test_export_is_stable);
+  g_test_add_func ("/cli/options-matter", test_options_matter);
+  g_test_add_func ("/cli/layout", test_layout);
+  return g_test_run ();
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Bends bundles across the ring so that neighbours nest. */
+#include "config.h"
+
+#include "moniac-chord.h"
+
+#include <math.h>
+
+#define N_SAMPLES 20
+#define SWEEPS 3
+/* More chords than this are not compared with each other; only the widest are. */
+#define MAX_COMPARED 70
+
+static const double bends[] = { 0.4, 0.52, 0.64, 0.76, 0.88, 1.0, 1.15, 1.35, 1.6 };
+/* What is prettiest: near a circle for short ways, flatter across the middle. */
+#define BEND_SHORT 1.0
+#define BEND_LONG 0.7
+
+#define COST_TASTE 6.0
+#define COST_OVERLAP 1.0
+#define COST_TIGHT 40.0
+
+typedef struct
+{
+  MoniacPoint points[N_SAMPLES + 1];
+  MoniacRect bounds;
+} Course;
+
+static double
+span_of (const MoniacChord *self)
+{
+  double span = fabs (remainder (self->to - self->from, 2 * G_PI));
+
+  return MAX (span, 1e-3);
+}
+
+static double
+taste_of (const MoniacChord *self)
+{
+  return BEND_SHORT + (BEND_LONG - BEND_SHORT) * span_of (self) / G_PI;
+}
+
+/* The handles of the circle square to the rim, times the bend. */
+static void
+control_points (const MoniacChord *self,
+                double             radius,
+                MoniacPoint       *p)
+{
+  double half = MIN (span_of (self) / 2, G_PI / 2 - 1e-3);
+  double handle = 4.0 / 3 * tan ((G_PI - 2 * half) / 4) * radius * tan (half) * self->bend;
+  double from = self->from_depth, to = self->to_depth;
+
+  p[0] = (MoniacPoint) { from * cos (self->from), from * sin (self->from) };
+  p[1] = (MoniacPoint) { (from - handle) * cos (self->from), (from - handle) * sin (self->from) };
+  p[2] = (MoniacPoint) { (to - handle) * cos (self->to), (to - handle) * sin (self->to) };
+  p[3] = (MoniacPoint) { to * cos (self->to), to * sin (self->to) };
+}
+
+MoniacPath
+moniac_chord_path (const MoniacChord *self,
+                   double             radius)
+{
+  MoniacPathBuilder *builder = moniac_path_builder_new ();
+  MoniacPoint p[4];
+
+  control_points (self, radius, p);
+  moniac_path_builder_move_to (builder, p[0].x, p[0].y);
+  moniac_path_builder_curve_to (builder, p[1].x, p[1].y, p[2].x, p[2].y, p[3].x, p[3].y);
+  return moniac_path_builder_end (builder);
+}
+
+static MoniacPoint
+cubic_at (const MoniacPoint *p,
+          double             t)
+{
+  double u = 1 - t;
+  double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
+
+  return (MoniacPoint) { a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
+                         a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y };
+}
+
+static void
+sample (const MoniacChord *chord,
+        double             radius,
+        Course            *out)
+{
+  MoniacPoint p[4];
+  double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+
+  control_points (chord, radius, p);
+  for (int i = 0; i <= N_SAMPLES; i++)
+    {
+      MoniacPoint q = out->points[i] = cubic_at (p, (double) i / N_SAMPLES);
+
+      left = MIN (left, q.x);
+      right = MAX (right, q.x);
+      top = MIN (top, q.y);
+      bottom = MAX (bottom, q.y);
+    }
+  out->bounds = (MoniacRect) { left, top, right - left, bottom - top };
+}
+
+static double
+distance_to_segment (MoniacPoint p,
+                     MoniacPoint a,
+                     MoniacPoint b)
+{
+  double dx = b.x - a.x, dy = b.y - a.y;
+  double length = dx * dx + dy * dy;
+  double t = length > 0 ? ((p.x - a.x) * dx + (p.y - a.y) * dy) / length : 0;
+
+  t = CLAMP (t, 0, 1);
+  dx = a.x + t * dx - p.x;
+  dy = a.y + t * dy - p.y;
+  return dx * dx + dy * dy;
+}
+
+/* How deep and how long two courses that need `room` between them overlap. */
+static double
+overlap_of (const Course *a,
+            const Course *b,
+            double        room)
+{
+  MoniacRect grown = { a->bounds.x - room, a->bounds.y - room,
+                       a->bounds.width + 2 * room, a->bounds.height + 2 * room };
+  double overlap = 0;
+
+  if (!moniac_rect_intersects (&grown, &b->bounds))
+    return 0;
+  for (int i = 1; i < N_SAMPLES; i++)
+    {
+      double nearest = room * room;
+      MoniacPoint p = a->points[i];
+
+      for (int j = 0; j < N_SAMPLES; j++)
+        nearest = MIN (nearest, distance_to_segment (p, b->points[j], b->points[j + 1]));
+      overlap += room - sqrt (nearest);
+    }
+  return overlap;
+}
+
+/* How much the inner edge is squeezed where the course turns tighter than the bundle is wide. */
+static double
+tightness_of (const Course *course,
+              double        width)
+{
+  double tight = 0;
+
+  for (int i = 1; i < N_SAMPLES; i++)
+    {
+      MoniacPoint a = course->points[i - 1], b = course->points[i], c = course->points[i + 1];
+      double turn = remainder (atan2 (c.y - b.y, c.x - b.x) - atan2 (b.y - a.y, b.x - a.x), 2 * G_PI);
+      double length = (hypot (b.x - a.x, b.y - a.y) + hypot (c.x - b.x, c.y - b.y)) / 2;
+      double squeeze = fabs (turn) * width / 2 / MAX (length, 1e-6);
+
+      tight += MAX (0, squeeze - 0.97);
+    }
+  return tight;
+}
+
+static gboolean
+chords_cross (const MoniacChord *a,
+              const MoniacChord *b)
+{
+  double to = fmod (a->to - a->from + 4 * G_PI, 2 * G_PI);
+  double c = fmod (b->from - a->from + 4 * G_PI, 2 * G_PI);
+  double d = fmod (b->to - a->from + 4 * G_PI, 2 * G_PI);
+
+  return (c < to) != (d < to);
+}
+
+static double
+cost_of_bend (int                k,
+              const MoniacChord *chord,
+              const Course      *course,
+              int                n,
+              MoniacChord      **chords,
+              const Course      *courses,
+              double             gap)
+{
+  double off = chord->bend - taste_of (chord);
+  double cost = COST_TASTE * off * off * chord->width
+                + COST_TIGHT * chord->width * tightness_of (course, chord->width);
+
+  for (int i = 0; i < n; i++)
+    if (i != k && !chords_cross (chord, chords[i]))
+      cost += COST_OVERLAP * overlap_of (course, &courses[i],
+                                         (chord->width + chords[i]->width) / 2 + gap);
+  return cost;
+}
+
+static int
+compare_by_width (gconstpointer a,
+                  gconstpointer b)
+{
+  const MoniacChord *s = *(MoniacChord *const *) a, *t = *(MoniacChord *const *) b;
+
+  if (s->width != t->width)
+    return s->width > t->width ? -1 : 1;
+  return s < t ? -1 : s > t;
+}
+
+void
+moniac_chords_bend (int          n,
+                    MoniacChord *chords,
+                    double       radius,
+                    double       gap)
+{
+  int n_compared = MIN (n, MAX_COMPARED);
+  g_autofree MoniacChord **sorted = g_new (MoniacChord *, MAX (n, 1));
+  g_autofree Course *courses = g_new0 (Course, MAX (n, 1));
+
+  for (int i = 0; i < n; i++)
+    {
+      chords[i].bend = taste_of (&chords[i]);
+      sorted[i] = &chords[i];
+    }
+  qsort (sorted, n, sizeof *sorted, compare_by_width);
+  for (int i = 0; i < n_compared; i++)
+    sample (sorted[i], radius, &courses[i]);
+
+  for (int sweep = 0; sweep < SWEEPS; sweep++)
+    for (int k = 0; k < n_compared; k++)
+      {
+        double best = G_MAXDOUBLE, best_bend = sorted[k]->bend;
+
+        for (gsize b = 0; b < G_N_ELEMENTS (bends); b++)
+          {
+            MoniacChord trial = *sorted[k];
+            Course course;
+            double cost;
+
+            trial.bend = bends[b];
+            sample (&trial, radius, &course);
+            cost = cost_of_bend (k, &trial, &course, n_compared, sorted, courses, gap);
+            if (cost < best)
+              {
+                best = cost;
+                best_bend = bends[b];
+              }
+          }
+        sorted[k]->bend = best_bend;
+        sample (sorted[k], radius, &courses[k]);
+      }
+}

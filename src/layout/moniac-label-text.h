@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lines of one label: how they are broken, cut and measured. */
+#pragma once
+
+#include "moniac-layout.h"
+
+G_BEGIN_DECLS
+
+#define MONIAC_LABEL_MAX_LINES 3
+
+typedef struct
+{
+  MoniacTextStyle style;
+  char *text;
+  char *full;              /* nullable: the whole text where `text` was cut */
+  double width;
+  double height;
+  double ascent;
+} MoniacLabelLine;
+
+/* Lines above one another, without a gap. */
+typedef struct
+{
+  int n;
+  MoniacLabelLine lines[MONIAC_LABEL_MAX_LINES];
+  double width;
+  double height;
+} MoniacLabelBlock;
+
+/* From the whole label to what is only taken where nothing else fits. */
+typedef enum
+{
+  MONIAC_LABEL_WHOLE,        /* name and detail, each on one line */
+  MONIAC_LABEL_BROKEN,       /* the name on two lines, and the detail */
+  MONIAC_LABEL_NAME,
+  MONIAC_LABEL_NAME_BROKEN,
+  MONIAC_LABEL_CUT,          /* the name, cut to the width */
+  MONIAC_N_LABEL_FORMS,
+} MoniacLabelForm;
+
+/* FALSE where the form does not exist for this company (nothing to break, nothing to cut), or a line stays wider
+ * than `max_width`. A block that was made is freed with moniac_label_block_clear(). */
+gboolean moniac_label_block_make  (MoniacLabelBlock        *self,
+                                   const MoniacLayoutInput *input,
+                                   int                      company,
+                                   MoniacLabelForm          form,
+                                   double                   max_width);
+void     moniac_label_block_clear (MoniacLabelBlock        *self);
+
+G_END_DECLS

@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Places labels: each tries its forms and places, the cheapest that collides with nothing is taken. */
+#include "config.h"
+
+#include "moniac-labels.h"
+
+#include <math.h>
+
+#include "moniac-coverage.h"
+#include "moniac-label-text.h"
+
+/* Lengths, times the type's unit. */
+#define CELL 3.0
+#define SLIDE_STEP 6.0
+#define PUSH_STEP 8.0
+#define PUSH_MAX 3
+#define LABEL_GAP 3.0
+#define PILL_X 9.0
+#define PILL_Y 4.0
+#define NOTE_GAP 2.0
+#define LONGEST_NAME 210.0
+#define CUT_NAME 120.0
+/* Amounts on thinner flows are only shown where the figure has few. */
+#define PILL_WIDTH_MIN 2.2
+#define FEW_DEALS 24
+#define MAX_PILLS 60
+#define UNDISCLOSED_RANK 14.0
+
+/* Costs of a place, in the same arbitrary coin. */
+#define COST_PLACE 9.0
+#define COST_SLIDE 0.35
+#define COST_PUSH 7.0
+#define COST_COMPANY 900.0
+#define COST_RIBBON 70.0
+#define COST_LIMIT 160.0
+static const double cost_of_form[MONIAC_N_LABEL_FORMS] = { 0, 6, 22, 26, 60 };
+
+#define COST_PILL_AWAY 40.0
+#define COST_PILL_EXCESS 60.0
+#define COST_PILL_LIMIT 62.0
+
+typedef struct
+{
+  MoniacScene *scene;
+  const MoniacLayoutInput *input;
+  MoniacCoverage *coverage;
+  GArray *taken;             /* of MoniacRect: what labels must not touch */
+} Placer;
+
+static gboolean
+is_free (const Placer     *placer,
+         const MoniacRect *rect)
+{
+  const MoniacRect *area = &placer->input->area;
+
+  if (rect->x < area->x || rect->y < area->y
+      || rect->x + rect->width > area->x + area->width
+      || rect->y + rect->height > area->y + area->height)
+    return FALSE;
+  for (guint i = 0; i < placer->taken->len; i++)
+    if (moniac_rect_intersects (&g_array_index (placer->taken, MoniacRect, i), rect))
+      return FALSE;
+  return TRUE;
+}
+
+static MoniacRect
+grow_rect (MoniacRect rect,
+           double     x,
+           double     y)
+{
+  return (MoniacRect) { rect.x - x, rect.y - y, rect.width + 2 * x, rect.height + 2 * y };
+}
+
+MoniacRect
+moniac_label_place_rect (const MoniacLabelPlace *self,
+                         double                  width,
+                         double                  height)
+{
+  /* On the rounded outline of the shape, the block touches with a side near the axes, with a corner between. */
+  double fx = CLAMP (self->direction.x * 1.35, -1, 1);
+  double fy = CLAMP (self->direction.y * 1.35, -1, 1);
+
+  return (MoniacRect) { self->anchor.x + (fx - 1) * width / 2,
+                        self->anchor.y + (fy - 1) * height / 2, width, height };
+}
+
+static double
+cost_of_rect (const Placer     *placer,
+              const MoniacRect *rect)
+{
+  return COST_COMPANY * moniac_coverage_companies (placer->coverage, rect)
+         + COST_RIBBON * moniac_coverage_ribbons (placer->coverage, rect);
+}
+
+/* The best rectangle of one size at one place, sliding and pushing; FALSE when none is free and below *cost. */
+static gboolean
+try_place (const Placer           *placer,
+           const MoniacLabelPlace *place,
+           double                  width,
+           double                  height,
+           double                  base_cost,
+           double                 *cost,
+           MoniacRect             *out)
+{
+  double unit = placer->input->unit;
+  int slides = (int) (place->slide / (SLIDE_STEP * unit));
+  MoniacRect start = moniac_label_place_rect (place, width, height);
+  gboolean found = FALSE;
+
+  for (int push = 0; push <= PUSH_MAX; push++)
+    for (int i = 0; i <= 2 * slides; i++)
+      {
+        double slide = (i % 2 ? -(i + 1) / 2 : i / 2) * SLIDE_STEP * unit;
+        double away = push * PUSH_STEP * unit;
+        double price = base_cost + COST_SLIDE * fabs (slide) / unit + COST_PUSH * push;
+        MoniacRect rect = start;
+
+        if (price >= *cost)
+          continue;
+        rect.x += place->direction.x * away - place->direction.y * slide;
+        rect.y += place->direction.y * away + place->direction.x * slide;
+        if (!is_free (placer, &rect))
+          continue;
+        price += cost_of_rect (placer, &rect);
+        if (price >= *cost)
+          continue;
+        *cost = price;
+        *out = rect;
+        found = TRUE;
+      }
+  return found;
+}
+
+static void
+add_block (Placer                 *placer,
+           const MoniacLabelBlock *block,
+           const MoniacLabelPlace *place,
+           const MoniacRect       *rect,
+           int                     company)
+{
+  double align = CLAMP (0.5 - place->direction.x, 0, 1);
+  double y = rect->y;
+  MoniacRect taken = grow_rect (*rect, LABEL_GAP * placer->input->unit, 0);
+
+  if (fabs (place->direction.x) < 0.4)
+    align = 0.5;
+  else
+    align = align > 0.5 ? 1 : 0;
+  for (int i = 0; i < block->n; i++)
+    {
+      const MoniacLabelLine *line = &block->lines[i];
+      MoniacSceneLabel *label = moniac_scene_add_label (placer->scene);
+
+      label->style = line->style;
+      label->text = g_strdup (line->text);
+      label->full = g_strdup (line->full);
+      label->rect = (MoniacRect) { rect->x + align * (rect->width - line->width), y,
+                                   line->width, line->height };
+      label->baseline = y + line->ascent;
+      label->company = company;
+      y += line->height;
+    }
+  g_array_append_val (placer->taken, taken);
+}
+
+static void
+place_company (Placer                *placer,
+               const MoniacLabelHint *hint,
+               int                    company)
+{
+  double unit = placer->input->unit;
+  double best_cost = COST_LIMIT;
+  MoniacLabelBlock best = { 0 };
+  const MoniacLabelPlace *best_place = NULL;
+  MoniacRect best_rect = { 0 };
+
+  for (int form = 0; form < MONIAC_N_LABEL_FORMS; form++)
+    {
+      MoniacLabelBlock block;
+      double max_width = MIN (form == MONIAC_LABEL_CUT ? CUT_NAME * unit : LONGEST_NAME * unit,
+                              placer->input->area.width);
+      gboolean better = FALSE;
+
+      if (cost_of_form[form] >= best_cost
+          || !moniac_label_block_make (&block, placer->input, company, form, max_width))
+        continue;
+      for (int i = 0; i < hint->n; i++)
+        if (try_place (placer, &hint->places[i], block.width, block.height,
+                       cost_of_form[form] + COST_PLACE * i, &best_cost, &best_rect))
+          {
+            best_place = &hint->places[i];
+            better = TRUE;
+          }
+      if (better)
+        {
+          MoniacLabelBlock old = best;
+
+          best = block;
+          block = old;
+        }
+      moniac_label_block_clear (&block);
+    }
+  if (best_place != NULL)
+    add_block (placer, &best, best_place, &best_rect, company);
+  moniac_label_block_clear (&best);
+}
+
+typedef struct
+{
+  int index;
+  double rank;
+} Ranked;
+
+static int
+compare_ranked (gconstpointer a,
+                gconstpointer b)
+{
+  const Ranked *s = a, *t = b;
+
+  if (s->rank != t->rank)
+    return s->rank > t->rank ? -1 : 1;
+  return s->index - t->index;
+}
+
+static void
+place_companies (Placer                *placer,
+                 const MoniacLabelHint *hints)
+{
+  const MoniacNetwork *network = placer->input->network;
+  g_autofree Ranked *ranked = g_new0 (Ranked, MAX (network->n_companies, 1));
+  g_autofree int *deals = g_new0 (int, MAX (network->n_companies, 1));
+
+  for (int d = 0; d < network->n_deals; d++)
+    {
+      if (network->deals[d].payer >= 0)
+        deals[network->deals[d].payer]++;
+      if (network->deals[d].payee >= 0)
+        deals[network->deals[d].payee]++;
+    }
+  for (int c = 0; c < network->n_companies; c++)
+    {
+      const MoniacNetworkCompany *company = &network->companies[c];
+
+      ranked[c] = (Ranked) { c, (double) MAX (company->paid, company->received)
+                                + deals[c] / (1.0 + network->n_deals) };
+    }
+  qsort (ranked, network->n_companies, sizeof *ranked, compare_ranked);
+  for (int i = 0; i < network->n_companies; i++)
+    place_company (placer, &hints[ranked[i].index], ranked[i].index);
+}
+
+void
+moniac_labels_measure (const MoniacLayoutInput *input,
+                       int                      company,
+                       gboolean                 with_detail,
+                       double                  *width,
+                       double                  *height)
+{
+  MoniacLabelBlock block;
+  MoniacLabelForm first = with_detail ? MONIAC_LABEL_WHOLE : MONIAC_LABEL_NAME;
+
+  *width = *height = 0;
+  for (int form = first; form < MONIAC_N_LABEL_FORMS; form++)
+    if (moniac_label_block_make (&block, input, company, form,
+                                 MIN (LONGEST_NAME * input->unit, input->area.width)))
+      {
+        *width = block.width;
+        *height = block.height;
+        moniac_label_block_clear (&block);
+        return;
+      }
+}
+
+/* The text of an amount and of its note, side by side in one pill. */
+typedef struct
+{
+  double width;
+  double height;
+  double ascent;
+  double note;              /* room for the note, its gap included */
+} Pill;
+
+static Pill
+measure_pill (const Placer *placer,
+              int           deal)
+{
+  const MoniacLayoutInput *input = placer->input;
+  Pill pill = { 0 };
+
+  input->measure (MONIAC_TEXT_AMOUNT, input->amounts[deal], &pill.width, &pill.height,
+                  &pill.ascent, input->measure_data);
+  if (input->notes != NULL && input->notes[deal] != NULL)
+    {
+      double height, ascent;
+
+      input->measure (MONIAC_TEXT_NOTE, input->notes[deal], &pill.note, &height, &ascent,
+                      input->measure_data);
+      pill.note += NOTE_GAP * input->unit;
+    }
+  return pill;
+}
+
+/* The pill's rectangle, padding and note included, with its middle on a point. */
+static MoniacRect
+pill_rect (const Placer *placer,
+           const Pill   *pill,
+           double        x,
+           double        y)
+{
+  double width = pill->width + pill->note + 2 * PILL_X * placer->input->unit;
+  double height = pill->height + 2 * PILL_Y * placer->input->unit;
+
+  return (MoniacRect) { x - width / 2, y - height / 2, width, height };
+}
+
+static gboolean
+find_pill_place (const Placer            *placer,
+                 const MoniacSceneRibbon *ribbon,
+                 const Pill              *pill,
+                 MoniacRect              *out)
+{
+  double unit = placer->input->unit;
+  g_autoptr (MoniacRuler) ruler = moniac_ruler_new (&ribbon->center);
+  double length = moniac_ruler_length (ruler);
+  int steps = CLAMP ((int) (length * 0.36 / (SLIDE_STEP * unit)), 0, 60);
+  int lanes = ribbon->width > 3 * pill->height ? 2 : 0;
+  double best = COST_PILL_LIMIT;
+  gboolean found = FALSE;
+
+  for (int i = 0; i <= 2 * steps; i++)
+    for (int lane = 0; lane <= lanes; lane++)
+      {
+        double away = (i % 2 ? -(i + 1) / 2 : i / 2) * SLIDE_STEP * unit;
+        double offset = (lane == 0 ? 0 : lane == 1 ? 0.28 : -0.28) * ribbon->width;
+        double price = COST_PILL_AWAY * fabs (away) / MAX (length, 1) + (lane > 0 ? 4 : 0);
+        MoniacPoint p, tangent;
+        MoniacRect rect;
+
+        if (price >= best)
+          continue;
+        moniac_ruler_at (ruler, length / 2 + away, &p, &tangent);
+        rect = pill_rect (placer, pill, p.x - tangent.y * offset, p.y + tangent.x * offset);
+        if (!is_free (placer, &rect)
+            || moniac_coverage_companies (placer->coverage, &rect) > 0)
+          continue;
+        price += COST_PILL_EXCESS * moniac_coverage_excess (placer->coverage, &rect);
+        if (price >= best)
+          continue;
+        best = price;
+        *out = rect;
+        found = TRUE;
+      }
+  return found;
+}
+
+static gboolean
+place_amount (Placer                  *placer,
+              const MoniacSceneRibbon *ribbon)
+{
+  const MoniacLayoutInput *input = placer->input;
+  Pill pill = measure_pill (placer, ribbon->deal);
+  MoniacSceneLabel *label;
+  MoniacRect rect;
+
+  if (!find_pill_place (placer, ribbon, &pill, &rect))
+    return FALSE;
+  label = moniac_scene_add_label (placer->scene);
+  label->style = MONIAC_TEXT_AMOUNT;
+  label->text = g_strdup (input->amounts[ribbon->deal]);
+  label->superscript = g_strdup (input->notes != NULL ? input->notes[ribbon->deal] : NULL);
+  label->rect = (MoniacRect) { rect.x + PILL_X * input->unit, rect.y + PILL_Y * input->unit,
+                               pill.width, pill.height };
+  label->baseline = label->rect.y + pill.ascent;
+  label->deal = ribbon->deal;
+  g_array_append_val (placer->taken, rect);
+  return TRUE;
+}
+
+/* How early an amount is placed; negative: not at all. */
+static double
+rank_of_amount (const Placer            *placer,
+                const MoniacSceneRibbon *ribbon)
+{
+  double unit = placer->input->unit;
+  const char *text = placer->input->amounts[ribbon->deal];
+
+  if (text == NULL || *text == '\0' || ribbon->style == MONIAC_RIBBON_RELATION)
+    return -1;
+  if (ribbon->style == MONIAC_RIBBON_UNDISCLOSED)
+    return UNDISCLOSED_RANK;
+  if (ribbon->width < PILL_WIDTH_MIN * unit && placer->input->network->n_deals > FEW_DEALS)
+    return -1;
+  return ribbon->width / unit;
+}
+
+static void
+place_amounts (Placer *placer)
+{
+  const MoniacScene *scene = placer->scene;
+  g_autofree Ranked *ranked = g_new0 (Ranked, MAX (scene->n_ribbons, 1));
+  int n_placed = 0;
+
+  if (placer->input->amounts == NULL)
+    return;
+  for (int r = 0; r < scene->n_ribbons; r++)
+    ranked[r] = (Ranked) { r, rank_of_amount (placer, &scene->ribbons[r]) };
+  qsort (ranked, scene->n_ribbons, sizeof *ranked, compare_ranked);
+  for (int i = 0; i < scene->n_ribbons && ranked[i].rank >= 0 && n_placed < MAX_PILLS; i++)
+    n_placed += place_amount (placer, &scene->ribbons[ranked[i].index]);
+}
+
+void
+moniac_labels_place (MoniacScene             *scene,
+                     const MoniacLayoutInput *input,
+                     const MoniacLabelHint   *hints)
+{
+  g_autoptr (MoniacCoverage) coverage = moniac_coverage_new (scene, &input->area,
+                                                             CELL * input->unit);
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (MoniacRect));
+  Placer placer = { scene, input, coverage, taken };
+
+  place_companies (&placer, hints);
+  place_amounts (&placer);
+}

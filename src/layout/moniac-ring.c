@@ -1,0 +1,517 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Draws up the ring: arcs as long as what companies pay and get, chords bundled by pair. */
+#include "config.h"
+
+#include "moniac-ring.h"
+
+#include <math.h>
+
+#include "moniac-labels.h"
+#include "moniac-place.h"
+#include "moniac-ring-angles.h"
+#include "moniac-ring-order.h"
+#include "moniac-rim.h"
+#include "moniac-chord.h"
+#include "moniac-stroke.h"
+
+/* Lengths, times the type's unit. */
+#define THICKNESS 12.0
+#define LABEL_GAP 7.0
+#define STUB 26.0
+#define STUB_CAP 2.5
+#define STUB_LIP 3.0
+#define DOT_RADIUS 6.0
+#define MIN_PIECE 2.0
+#define CHORD_GAP 3.0
+/* Of the area: below this the labels must give way, not the ring. */
+#define SMALLEST_RADIUS 0.24
+#define RADIUS_STEP 0.965
+/* Of a ring with more companies, only the largest ones' labels ask for room. */
+#define MAX_ASKING 60
+
+typedef struct
+{
+  MoniacScene *scene;
+  const MoniacLayoutInput *input;
+  MoniacRingOrder *order;
+  MoniacRim *rim;
+  MoniacRingAngles *angles;
+  MoniacPoint center;
+  double radius;
+  double thickness;
+  double *label_width;       /* 0: asks for no room */
+  double *label_height;
+} Ring;
+
+static MoniacPoint
+at_angle (const Ring *ring,
+          double      angle,
+          double      radius)
+{
+  return (MoniacPoint) { ring->center.x + radius * cos (angle),
+                         ring->center.y + radius * sin (angle) };
+}
+
+static int
+compare_descending (gconstpointer a,
+                    gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (y > x) - (y < x);
+}
+
+static void
+measure_labels (Ring *ring)
+{
+  const MoniacNetwork *network = ring->input->network;
+  int n = network->n_companies;
+  g_autofree double *sorted = g_new (double, MAX (n, 1));
+  double least = -1;
+
+  for (int c = 0; c < n; c++)
+    sorted[c] = (double) MAX (network->companies[c].paid, network->companies[c].received);
+  qsort (sorted, n, sizeof *sorted, compare_descending);
+  if (n > MAX_ASKING)
+    least = sorted[MAX_ASKING];
+  ring->label_width = g_new0 (double, MAX (n, 1));
+  ring->label_height = g_new0 (double, MAX (n, 1));
+  for (int c = 0; c < n; c++)
+    if ((double) MAX (network->companies[c].paid, network->companies[c].received) > least)
+      moniac_labels_measure (ring->input, c, TRUE, &ring->label_width[c], &ring->label_height[c]);
+}
+
+static double
+outer_radius (const Ring *ring,
+              int         company)
+{
+  double unit = ring->input->unit;
+  double radius = ring->radius + ring->thickness;
+
+  return ring->angles->outside[company] ? radius + (STUB + STUB_CAP) * unit : radius;
+}
+
+static MoniacLabelPlace
+label_place (const Ring *ring,
+             int         company)
+{
+  double angle = ring->angles->label[company];
+  double radius = ring->radius + ring->thickness + LABEL_GAP * ring->input->unit;
+
+  if (ring->angles->only_outside[company])
+    radius = outer_radius (ring, company) + LABEL_GAP * ring->input->unit;
+  return (MoniacLabelPlace) { at_angle (ring, angle, radius), { cos (angle), sin (angle) }, 0 };
+}
+
+/* Of the ring with its stubs and labels, as long as its centre is the origin. */
+static MoniacRect
+bounds_with_labels (const Ring *ring)
+{
+  double reach = ring->radius + ring->thickness;
+  MoniacRect bounds = { -reach, -reach, 2 * reach, 2 * reach };
+
+  for (int c = 0; c < ring->input->network->n_companies; c++)
+    {
+      MoniacLabelPlace place = label_place (ring, c);
+      MoniacRect rect = moniac_label_place_rect (&place, ring->label_width[c],
+                                                 ring->label_height[c]);
+
+      if (ring->angles->outside[c])
+        {
+          MoniacPoint tip = at_angle (ring, ring->angles->center[c] + ring->angles->extent[c] / 2,
+                                      outer_radius (ring, c) + STUB_CAP * ring->input->unit);
+          MoniacRect point = { tip.x, tip.y, 0, 0 };
+
+          bounds = moniac_rect_union (&bounds, &point);
+        }
+      if (ring->label_width[c] > 0)
+        bounds = moniac_rect_union (&bounds, &rect);
+    }
+  return bounds;
+}
+
+/* The largest radius with which ring and labels fit into the area; the centre so that they lie in its middle. */
+static void
+fit (Ring *ring)
+{
+  const MoniacRect *area = &ring->input->area;
+  double least = SMALLEST_RADIUS * MIN (area->width, area->height);
+  MoniacRect bounds;
+
+  ring->thickness = MIN (THICKNESS * ring->input->unit, 0.06 * MIN (area->width, area->height));
+  ring->radius = MIN (area->width, area->height) / 2 - ring->thickness;
+  for (;;)
+    {
+      ring->center = (MoniacPoint) { 0, 0 };
+      moniac_ring_angles_solve (ring->angles, ring->input, ring->order, ring->rim, ring->radius,
+                                ring->thickness, ring->label_width, ring->label_height);
+      bounds = bounds_with_labels (ring);
+      if ((bounds.width <= area->width && bounds.height <= area->height) || ring->radius <= least)
+        break;
+      ring->radius *= RADIUS_STEP;
+    }
+  ring->center.x = area->x + area->width / 2 - (bounds.x + bounds.width / 2);
+  ring->center.y = area->y + area->height / 2 - (bounds.y + bounds.height / 2);
+  {
+    double reach = ring->radius + ring->thickness;
+
+    if (ring->center.x - reach < area->x || ring->center.x + reach > area->x + area->width)
+      ring->center.x = area->x + area->width / 2;
+    if (ring->center.y - reach < area->y || ring->center.y + reach > area->y + area->height)
+      ring->center.y = area->y + area->height / 2;
+  }
+}
+
+/* A piece of the ring between two angles. */
+static MoniacPath
+ring_piece (const Ring *ring,
+            double      from,
+            double      to)
+{
+  MoniacPathBuilder *builder = moniac_path_builder_new ();
+  MoniacPoint start = at_angle (ring, from, ring->radius);
+
+  moniac_path_builder_move_to (builder, start.x, start.y);
+  moniac_path_builder_arc (builder, ring->center.x, ring->center.y, ring->radius, from, to);
+  moniac_path_builder_arc (builder, ring->center.x, ring->center.y,
+                           ring->radius + ring->thickness, to, from);
+  moniac_path_builder_line_to (builder, start.x, start.y);
+  return moniac_path_builder_end (builder);
+}
+
+static void
+add_part (MoniacSceneCompany *company,
+          MoniacPart          part,
+          MoniacPath          outline)
+{
+  MoniacRect bounds = moniac_path_bounds (&outline);
+
+  company->parts = g_renew (MoniacScenePart, company->parts, company->n_parts + 1);
+  company->parts[company->n_parts++] = (MoniacScenePart) { part, outline };
+  company->bounds = company->n_parts == 1 ? bounds : moniac_rect_union (&company->bounds, &bounds);
+}
+
+/* The angles that a slot takes. */
+static void
+slot_angles (const Ring           *ring,
+             const MoniacRimGroup *group,
+             const MoniacRimSlot  *slot,
+             double               *from,
+             double               *to)
+{
+  double r = ring->radius;
+
+  *from = group->angle + asin (CLAMP ((slot->offset - slot->width / 2) / r, -1, 1));
+  *to = group->angle + asin (CLAMP ((slot->offset + slot->width / 2) / r, -1, 1));
+}
+
+/* Pays and gets follow each other along the arc; relations only leave a notch. */
+static void
+add_arc (Ring *ring,
+         int   c)
+{
+  MoniacSceneCompany *company = &ring->scene->companies[c];
+  double least = MIN_PIECE * ring->input->unit / ring->radius;
+  double notch = 2.9 * ring->input->unit / ring->radius;
+  double from = 0, to = 0;
+  gboolean pays = FALSE, open = FALSE;
+
+  for (int g = ring->rim->first[c]; g < ring->rim->first[c + 1]; g++)
+    for (int i = 0; i < ring->rim->groups[g].n; i++)
+      {
+        const MoniacRimGroup *group = &ring->rim->groups[g];
+        const MoniacRimSlot *slot = &ring->rim->slots[group->first + i];
+        double start, end;
+
+        if (!ring->input->network->deals[slot->deal].is_money)
+          continue;
+        slot_angles (ring, group, slot, &start, &end);
+        if (open && slot->pays == pays && start - to < notch)
+          {
+            to = end;
+            continue;
+          }
+        if (open)
+          {
+            if (start - to < notch)
+              to = start;
+            add_part (company, pays ? MONIAC_PART_PAYS : MONIAC_PART_GETS,
+                      ring_piece (ring, from, MAX (to, from + least)));
+          }
+        from = start;
+        to = end;
+        pays = slot->pays;
+        open = TRUE;
+      }
+  if (open)
+    add_part (company, pays ? MONIAC_PART_PAYS : MONIAC_PART_GETS,
+              ring_piece (ring, from, MAX (to, from + least)));
+}
+
+static double
+dot_radius (const Ring *ring)
+{
+  return MIN (DOT_RADIUS * ring->input->unit, ring->thickness * 0.6);
+}
+
+static void
+add_dot (Ring *ring,
+         int   c)
+{
+  MoniacPathBuilder *builder = moniac_path_builder_new ();
+  MoniacPoint middle = at_angle (ring, ring->angles->center[c], ring->radius + ring->thickness / 2);
+  double radius = dot_radius (ring);
+
+  moniac_path_builder_move_to (builder, middle.x + radius, middle.y);
+  moniac_path_builder_arc (builder, middle.x, middle.y, radius, 0, 2 * G_PI);
+  add_part (&ring->scene->companies[c], MONIAC_PART_BODY, moniac_path_builder_end (builder));
+}
+
+static void
+add_companies (Ring *ring)
+{
+  for (int c = 0; c < ring->input->network->n_companies; c++)
+    {
+      MoniacSceneCompany *company = &ring->scene->companies[c];
+
+      company->center = at_angle (ring, ring->angles->center[c],
+                                  ring->radius + ring->thickness / 2);
+      if (ring->angles->dot[c])
+        add_dot (ring, c);
+      else
+        add_arc (ring, c);
+    }
+}
+
+static MoniacPath
+join_line (MoniacPoint       from,
+           const MoniacPath *curve,
+           MoniacPoint       to,
+           gboolean          backwards)
+{
+  MoniacPathBuilder *builder = moniac_path_builder_new ();
+  const MoniacPoint *p = curve->points;
+  int n = curve->n;
+  const double close = 0.01;
+
+  if (backwards)
+    {
+      MoniacPoint swap = from;
+
+      from = to;
+      to = swap;
+    }
+  moniac_path_builder_move_to (builder, from.x, from.y);
+  for (int i = 0; i < n; i++)
+    {
+      const MoniacPoint *q = backwards ? p + 3 * (n - i) : p + 3 * i;
+      int s = backwards ? -1 : 1;
+
+      if (i == 0 && hypot (q[0].x - from.x, q[0].y - from.y) > close)
+        moniac_path_builder_line_to (builder, q[0].x, q[0].y);
+      moniac_path_builder_curve_to (builder, q[s].x, q[s].y, q[2 * s].x, q[2 * s].y,
+                                    q[3 * s].x, q[3 * s].y);
+    }
+  {
+    MoniacPoint last = backwards ? p[0] : p[3 * n];
+
+    if (hypot (last.x - to.x, last.y - to.y) > close)
+      moniac_path_builder_line_to (builder, to.x, to.y);
+  }
+  return moniac_path_builder_end (builder);
+}
+
+/* How far from the centre, along the axis of its group, a slot's end just touches the rim. */
+static double
+slot_depth (const Ring          *ring,
+            const MoniacRimSlot *slot)
+{
+  double inner = MAX (0, fabs (slot->offset) - slot->width / 2);
+
+  return sqrt (MAX (0, ring->radius * ring->radius - inner * inner));
+}
+
+static MoniacPoint
+slot_end (const Ring           *ring,
+          const MoniacRimGroup *group,
+          const MoniacRimSlot  *slot,
+          double                depth)
+{
+  MoniacPoint axis = { cos (group->angle), sin (group->angle) };
+
+  return (MoniacPoint) { ring->center.x + depth * axis.x - slot->offset * axis.y,
+                         ring->center.y + depth * axis.y + slot->offset * axis.x };
+}
+
+static double
+group_depth (const Ring           *ring,
+             const MoniacRimGroup *group)
+{
+  double half = group->width / 2;
+
+  if (ring->angles->dot[group->company])
+    return ring->radius;
+  return sqrt (MAX (0.04 * ring->radius * ring->radius, ring->radius * ring->radius - half * half));
+}
+
+static const MoniacRimSlot *
+find_slot (const Ring           *ring,
+           const MoniacRimGroup *group,
+           int                   deal)
+{
+  for (int i = group->first; i < group->first + group->n; i++)
+    if (ring->rim->slots[i].deal == deal)
+      return &ring->rim->slots[i];
+  g_assert_not_reached ();
+}
+
+static MoniacSceneRibbon *
+add_ribbon (Ring *ring,
+            int   deal)
+{
+  MoniacSceneRibbon *ribbon = &ring->scene->ribbons[ring->scene->n_ribbons++];
+
+  moniac_stroke_fill (ribbon, ring->input, deal, ring->angles->scale, -1);
+  return ribbon;
+}
+
+/* The ribbons of one bundle run beside each other at a distance from its course. */
+static void
+add_bundle (Ring                 *ring,
+            const MoniacRimGroup *from,
+            const MoniacChord    *chord)
+{
+  const MoniacRimGroup *to = &ring->rim->groups[from->mate];
+  MoniacPath course = moniac_chord_path (chord, ring->radius);
+
+  for (int i = 0; i < 3 * course.n + 1; i++)
+    {
+      course.points[i].x += ring->center.x;
+      course.points[i].y += ring->center.y;
+    }
+  for (int i = from->first; i < from->first + from->n; i++)
+    {
+      const MoniacRimSlot *slot = &ring->rim->slots[i];
+      const MoniacRimSlot *mate = find_slot (ring, to, slot->deal);
+      MoniacPath curve = moniac_ribbon_offset (&course, -slot->offset);
+      MoniacPoint start = slot_end (ring, from, slot, slot_depth (ring, slot));
+      MoniacPoint end = slot_end (ring, to, mate, slot_depth (ring, mate));
+
+      add_ribbon (ring, slot->deal)->center = join_line (start, &curve, end, !slot->pays);
+      moniac_path_clear (&curve);
+    }
+  moniac_path_clear (&course);
+}
+
+static void
+add_bundles (Ring *ring)
+{
+  MoniacRim *rim = ring->rim;
+  g_autofree MoniacChord *chords = g_new0 (MoniacChord, MAX (rim->n_groups, 1));
+  g_autofree int *from = g_new (int, MAX (rim->n_groups, 1));
+  int n = 0;
+
+  for (int g = 0; g < rim->n_groups; g++)
+    if (rim->groups[g].mate > g)
+      {
+        const MoniacRimGroup *a = &rim->groups[g], *b = &rim->groups[rim->groups[g].mate];
+
+        from[n] = g;
+        chords[n++] = (MoniacChord) { a->angle, b->angle, group_depth (ring, a),
+                                      group_depth (ring, b), a->width, 1 };
+      }
+  moniac_chords_bend (n, chords, ring->radius, CHORD_GAP * ring->input->unit);
+  for (int i = 0; i < n; i++)
+    add_bundle (ring, &rim->groups[from[i]], &chords[i]);
+}
+
+/* The open end: a thin cap with lips that reach beyond the ribbon. */
+static MoniacPath
+stub_cap (const Ring           *ring,
+          const MoniacRimGroup *group)
+{
+  double unit = ring->input->unit;
+  MoniacPoint axis = { cos (group->angle), sin (group->angle) };
+  double half = group->width / 2 + STUB_LIP * unit;
+  double inner = ring->radius + ring->thickness + STUB * unit;
+  double outer = inner + STUB_CAP * unit;
+  MoniacPathBuilder *builder = moniac_path_builder_new ();
+  const double corners[][2] = { { inner, -half }, { outer, -half }, { outer, half }, { inner, half },
+                                { inner, -half } };
+
+  for (int i = 0; i < 5; i++)
+    {
+      double x = ring->center.x + corners[i][0] * axis.x - corners[i][1] * axis.y;
+      double y = ring->center.y + corners[i][0] * axis.y + corners[i][1] * axis.x;
+
+      if (i == 0)
+        moniac_path_builder_move_to (builder, x, y);
+      else
+        moniac_path_builder_line_to (builder, x, y);
+    }
+  return moniac_path_builder_end (builder);
+}
+
+static void
+add_stubs (Ring *ring)
+{
+  for (int g = 0; g < ring->rim->n_groups; g++)
+    {
+      const MoniacRimGroup *group = &ring->rim->groups[g];
+      const MoniacRimSlot *slot = &ring->rim->slots[group->first];
+      MoniacPathBuilder *builder;
+      MoniacPoint rim, tip;
+
+      if (group->partner != MONIAC_OUTSIDE)
+        continue;
+      rim = slot_end (ring, group, slot, ring->radius + ring->thickness);
+      tip = slot_end (ring, group, slot, ring->radius + ring->thickness + STUB * ring->input->unit);
+      builder = moniac_path_builder_new ();
+      moniac_path_builder_move_to (builder, slot->pays ? rim.x : tip.x, slot->pays ? rim.y : tip.y);
+      moniac_path_builder_line_to (builder, slot->pays ? tip.x : rim.x, slot->pays ? tip.y : rim.y);
+      add_ribbon (ring, slot->deal)->center = moniac_path_builder_end (builder);
+      add_part (&ring->scene->companies[group->company], MONIAC_PART_OUTSIDE,
+                stub_cap (ring, group));
+    }
+}
+
+static void
+place_labels (Ring *ring)
+{
+  int n = ring->input->network->n_companies;
+  double unit = ring->input->unit;
+  g_autofree MoniacLabelHint *hints = g_new0 (MoniacLabelHint, MAX (n, 1));
+
+  for (int c = 0; c < n; c++)
+    {
+      double reach = ring->angles->extent[c] * ring->radius / 2;
+
+      hints[c].n = 1;
+      hints[c].places[0] = label_place (ring, c);
+      hints[c].places[0].slide = MIN (reach + 18 * unit, 90 * unit);
+    }
+  moniac_labels_place (ring->scene, ring->input, hints);
+}
+
+void
+moniac_ring_lay_out (MoniacScene             *scene,
+                     const MoniacLayoutInput *input)
+{
+  MoniacPoint middle = { input->area.x + input->area.width / 2,
+                         input->area.y + input->area.height / 2 };
+  g_autoptr (MoniacRingOrder) order = moniac_ring_order_new (input, middle);
+  g_autoptr (MoniacRim) rim = moniac_rim_new (input->network, order->order);
+  g_autoptr (MoniacRingAngles) angles = moniac_ring_angles_new (input->network, rim);
+  Ring ring = { scene, input, order, rim, angles };
+
+  measure_labels (&ring);
+  fit (&ring);
+  scene->scale = angles->scale;
+  add_companies (&ring);
+  add_bundles (&ring);
+  add_stubs (&ring);
+  moniac_stroke_sort (scene);
+  place_labels (&ring);
+  g_free (ring.label_width);
+  g_free (ring.label_height);
+}

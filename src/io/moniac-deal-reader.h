@@ -5,12 +5,18 @@
 #include <gio/gio.h>
 
 #include "moniac-document.h"
-#include "moniac-json-report.h"
+#include "moniac-reading.h"
 
 G_BEGIN_DECLS
 
 MoniacDocument *moniac_deal_reader_read (const char       *root,
                                          MoniacJsonReport *report,
                                          GCancellable     *cancellable);
+
+/* For what has objects inside: reads one by its shape into a record. */
+void            moniac_read_object      (MoniacReading    *self,
+                                         const char       *object,
+                                         MoniacShapeId     shape_id,
+                                         gpointer          record);
 
 G_END_DECLS

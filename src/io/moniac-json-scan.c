@@ -125,17 +125,50 @@ give_up (Scanner           *self,
   return STATE_BROKEN;
 }
 
+typedef enum
+{
+  EXPECTED_VALUE,
+  EXPECTED_NAME,
+  EXPECTED_COLON,
+  EXPECTED_AFTER_MEMBER,
+  EXPECTED_AFTER_ELEMENT,
+  EXPECTED_AFTER_WORD,
+} Expected;
+
+static char *
+describe_expected (Expected    expected,
+                   const char *found)
+{
+  switch (expected)
+    {
+    case EXPECTED_VALUE:
+      return g_strdup_printf (_("a value is expected, not “%s”"), found);
+    case EXPECTED_NAME:
+      return g_strdup_printf (_("the name of a member in double quotes is expected, not “%s”"),
+                              found);
+    case EXPECTED_COLON:
+      return g_strdup_printf (_("a colon is expected after the name of a member, not “%s”"),
+                              found);
+    case EXPECTED_AFTER_MEMBER:
+      return g_strdup_printf (_("a comma or “}” is expected, not “%s”"), found);
+    case EXPECTED_AFTER_ELEMENT:
+      return g_strdup_printf (_("a comma or “]” is expected, not “%s”"), found);
+    case EXPECTED_AFTER_WORD:
+    default:
+      return g_strdup_printf (_("a comma or a closing bracket is expected, not “%s”"), found);
+    }
+}
+
 /* A character that has no business where it stands. */
 static State
-give_up_at_character (Scanner    *self,
-                      const char *expected)
+give_up_at_character (Scanner  *self,
+                      Expected  expected)
 {
-  gunichar c = g_utf8_get_char_validated (self->at, self->end - self->at);
+  gunichar c = *self->at == '\0'
+                 ? 0 : g_utf8_get_char_validated (self->at, self->end - self->at);
   char shown[16];
   g_autofree char *message = NULL;
 
-  if (*self->at == '\0')
-    c = 0;
   if (c == (gunichar) -1 || c == (gunichar) -2)
     return give_up (self, MONIAC_PROBLEM_ENCODING, _("the text is not UTF-8 here"));
   if (c == '/')
@@ -146,8 +179,7 @@ give_up_at_character (Scanner    *self,
     shown[g_unichar_to_utf8 (c, shown)] = '\0';
   else
     g_snprintf (shown, sizeof shown, "U+%04X", c);
-  /* Translators: the first is a phrase such as "a comma or “}” is expected", the second a character. */
-  message = g_strdup_printf (_("%s, not “%s”"), expected, shown);
+  message = describe_expected (expected, shown);
   return give_up (self, MONIAC_PROBLEM_SYNTAX, message);
 }
 
@@ -420,7 +452,7 @@ scan_word (Scanner *self)
     p++;
   length = p - start;
   if (length == 0)
-    return give_up_at_character (self, _("a value is expected"));
+    return give_up_at_character (self, EXPECTED_VALUE);
   if (looks_like_number (start, length))
     {
       if (!moniac_number_valid_text (start, length))
@@ -446,7 +478,7 @@ scan_word (Scanner *self)
     }
   self->at = p;
   if (p < self->end && !is_delimiter (*p))
-    return give_up_at_character (self, _("a comma or a closing bracket is expected"));
+    return give_up_at_character (self, EXPECTED_AFTER_WORD);
   return STATE_AFTER_VALUE;
 }
 
@@ -525,7 +557,7 @@ scan_name (Scanner *self)
 
   level->in_member = FALSE;
   if (*start != '"')
-    return give_up_at_character (self, _("the name of a member in double quotes is expected"));
+    return give_up_at_character (self, EXPECTED_NAME);
   if (!scan_string (self, &escaped))
     return STATE_BROKEN;
   name.offset = start + 1 - self->text;
@@ -536,7 +568,7 @@ scan_name (Scanner *self)
   if (!skip_space (self))
     return give_up_at_end (self);
   if (*self->at != ':')
-    return give_up_at_character (self, _("a colon is expected after the name of a member"));
+    return give_up_at_character (self, EXPECTED_COLON);
   self->at++;
   return STATE_VALUE;
 }
@@ -549,9 +581,8 @@ scan_after_value (Scanner *self)
   if (*self->at == (level->is_object ? '}' : ']'))
     return close_level (self);
   if (*self->at != ',')
-    return give_up_at_character (self, level->is_object
-                                         ? _("a comma or “}” is expected")
-                                         : _("a comma or “]” is expected"));
+    return give_up_at_character (self, level->is_object ? EXPECTED_AFTER_MEMBER
+                                                         : EXPECTED_AFTER_ELEMENT);
   self->at++;
   level->index++;
   return level->is_object ? STATE_NAME : STATE_VALUE;

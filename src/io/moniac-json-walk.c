@@ -168,6 +168,15 @@ moniac_json_count (const char *container)
   return n;
 }
 
+gboolean
+moniac_json_is_empty (const char *container)
+{
+  MoniacJsonIter iter;
+
+  moniac_json_iter_init (&iter, container);
+  return !moniac_json_iter_next (&iter);
+}
+
 /* Four hexadecimal digits, or REPLACEMENT where they are something else. */
 static gunichar
 read_hex (const char *at,

@@ -41,6 +41,7 @@ typedef struct
 MoniacJsonType moniac_json_type          (const char     *value);
 const char    *moniac_json_skip          (const char     *value);
 guint          moniac_json_count         (const char     *container);
+gboolean       moniac_json_is_empty      (const char     *container);
 void           moniac_json_iter_init     (MoniacJsonIter *self,
                                           const char     *container);
 gboolean       moniac_json_iter_next     (MoniacJsonIter *self);

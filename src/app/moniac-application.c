@@ -3,9 +3,15 @@
 
 #include "config.h"
 
-#include "moniac-application.h"
+#include <stdlib.h>
 
-#include "moniac-window.h"
+#include <glib/gi18n.h>
+
+#include "moniac-window-private.h"
+
+#include "moniac-about.h"
+#include "moniac-preferences.h"
+#include "moniac-shortcuts.h"
 
 struct _MoniacApplication
 {
@@ -14,21 +20,246 @@ struct _MoniacApplication
 
 G_DEFINE_FINAL_TYPE (MoniacApplication, moniac_application, ADW_TYPE_APPLICATION)
 
+/* What a path leads to when links are followed, or the path itself where nothing is there. */
+static char *
+resolve_path (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+  char *real = path != NULL ? realpath (path, NULL) : NULL;
+  char *resolved = g_strdup (real != NULL ? real : path);
+
+  free (real);
+  return resolved;
+}
+
+static gboolean
+is_same_file (GFile *a,
+              GFile *b)
+{
+  g_autofree char *path_a = resolve_path (a);
+  g_autofree char *path_b = resolve_path (b);
+
+  return g_file_equal (a, b) || (path_a != NULL && g_strcmp0 (path_a, path_b) == 0);
+}
+
+MoniacWindow *
+moniac_application_find_window (MoniacApplication *self,
+                                GFile             *file)
+{
+  GList *windows;
+
+  g_return_val_if_fail (MONIAC_IS_APPLICATION (self), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  windows = gtk_application_get_windows (GTK_APPLICATION (self));
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      GFile *other;
+
+      if (!MONIAC_IS_WINDOW (l->data))
+        continue;
+      other = moniac_workspace_get_file (moniac_window_get_workspace (l->data));
+      if (other != NULL && is_same_file (file, other))
+        return l->data;
+    }
+  return NULL;
+}
+
+static MoniacWindow *
+find_active_window (MoniacApplication *self)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (MONIAC_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static MoniacWindow *
+present_new_window (MoniacApplication *self)
+{
+  MoniacWindow *window = moniac_window_new (self);
+
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+/* A window that nothing has been opened in, and nothing is being read for. */
+static MoniacWindow *
+get_free_window (MoniacApplication *self)
+{
+  MoniacWindow *active = find_active_window (self);
+
+  if (active != NULL && moniac_window_is_pristine (active) && active->loading == NULL)
+    return active;
+  return present_new_window (self);
+}
+
+void
+moniac_application_open_file (MoniacApplication *self,
+                              GFile             *file)
+{
+  MoniacWindow *window;
+
+  g_return_if_fail (MONIAC_IS_APPLICATION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  window = moniac_application_find_window (self, file);
+  if (window == NULL)
+    {
+      window = get_free_window (self);
+      moniac_window_open_file (window, file, FALSE);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+new_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       data)
+{
+  moniac_window_show_new (get_free_window (data));
+}
+
+static void
+new_window_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  present_new_window (data);
+}
+
+static void
+open_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  MoniacWindow *window = find_active_window (data);
+
+  if (window == NULL)
+    window = present_new_window (data);
+  moniac_window_choose_file (window);
+}
+
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  gtk_window_present (GTK_WINDOW (
+    moniac_preferences_new (gtk_application_get_active_window (data))));
+}
+
+static void
+shortcuts_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  GtkWindow *shortcuts = moniac_shortcuts_create_window ();
+
+  gtk_window_set_transient_for (shortcuts, gtk_application_get_active_window (data));
+  gtk_window_present (shortcuts);
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       data)
+{
+  moniac_about_present (gtk_application_get_active_window (data));
+}
+
+/* Every window may ask about its changes; the application ends with its last window. */
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (data));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (MONIAC_IS_WINDOW (l->data))
+      gtk_window_close (l->data);
+}
+
+static const GActionEntry actions[] = {
+  { "new", new_cb },
+  { "new-window", new_window_cb },
+  { "open", open_cb },
+  { "preferences", preferences_cb },
+  { "shortcuts", shortcuts_cb },
+  { "about", about_cb },
+  { "quit", quit_cb },
+};
+
+static void
+moniac_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (moniac_application_parent_class)->startup (application);
+
+  g_set_application_name (_("Moniac"));
+  gtk_window_set_default_icon_name (MONIAC_APP_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
+  moniac_shortcuts_set_accels (GTK_APPLICATION (application));
+}
+
 static void
 moniac_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (moniac_window_new (MONIAC_APPLICATION (application))));
+  MoniacWindow *window = find_active_window (MONIAC_APPLICATION (application));
+
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+  else
+    present_new_window (MONIAC_APPLICATION (application));
+}
+
+static void
+moniac_application_open (GApplication  *application,
+                         GFile        **files,
+                         int            n_files,
+                         const char    *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    moniac_application_open_file (MONIAC_APPLICATION (application), files[i]);
 }
 
 static void
 moniac_application_class_init (MoniacApplicationClass *klass)
 {
-  G_APPLICATION_CLASS (klass)->activate = moniac_application_activate;
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = moniac_application_startup;
+  application_class->activate = moniac_application_activate;
+  application_class->open = moniac_application_open;
+}
+
+static const GOptionEntry options[] = {
+  { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_("Show the version"), NULL },
+  { NULL }
+};
+
+static int
+handle_options_cb (GApplication *application,
+                   GVariantDict *found,
+                   gpointer      data)
+{
+  if (!g_variant_dict_contains (found, "version"))
+    return -1;
+  g_print ("moniac %s\n", MONIAC_VERSION);
+  return EXIT_SUCCESS;
 }
 
 static void
 moniac_application_init (MoniacApplication *self)
 {
+  GApplication *application = G_APPLICATION (self);
+
+  g_application_add_main_option_entries (application, options);
+  g_application_set_option_context_parameter_string (application, _("[FILE…]"));
+  g_signal_connect (self, "handle-local-options", G_CALLBACK (handle_options_cb), NULL);
 }
 
 MoniacApplication *

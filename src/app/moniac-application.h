@@ -9,6 +9,14 @@ G_BEGIN_DECLS
 #define MONIAC_TYPE_APPLICATION (moniac_application_get_type ())
 G_DECLARE_FINAL_TYPE (MoniacApplication, moniac_application, MONIAC, APPLICATION, AdwApplication)
 
-MoniacApplication *moniac_application_new (void);
+typedef struct _MoniacWindow MoniacWindow;
+
+MoniacApplication *moniac_application_new         (void);
+/* The window that has a file open, NULL when there is none; the same file by another name counts. */
+MoniacWindow      *moniac_application_find_window (MoniacApplication *self,
+                                                   GFile             *file);
+/* In the window that has it open, in one that still shows its start page, or in a new one. */
+void               moniac_application_open_file   (MoniacApplication *self,
+                                                   GFile             *file);
 
 G_END_DECLS

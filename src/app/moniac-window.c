@@ -1,41 +1,427 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The window: one document, its figure, and everything around it. */
+/* The window, its life cycle: what it is made of, and how its parts follow the workspace. */
 
 #include "config.h"
 
-#include "moniac-window.h"
+#include <glib/gi18n.h>
 
-struct _MoniacWindow
-{
-  AdwApplicationWindow parent_instance;
+#include "moniac-window-private.h"
 
-  MoniacWorkspace *workspace;
-};
+#include "moniac-recent.h"
+#include "moniac-shortcuts.h"
+
+#define MAX_RECENT_IN_MENU 10
+/* Work that takes longer than this shows its progress and can be cancelled. */
+#define PROGRESS_AFTER_MS 1000
+#define PULSE_EVERY_MS 100
 
 G_DEFINE_FINAL_TYPE (MoniacWindow, moniac_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static char *
+get_document_name (MoniacWindow *self)
+{
+  GFile *file = moniac_workspace_get_file (self->workspace);
+
+  return file != NULL ? g_file_get_basename (file) : g_strdup (_("Not saved yet"));
+}
+
+static void
+update_title (MoniacWindow *self)
+{
+  MoniacDocument *document = moniac_workspace_get_document (self->workspace);
+  const char *written = moniac_document_get_header (document)->title;
+  g_autofree char *name = get_document_name (self);
+  g_autofree char *title = NULL;
+  g_autofree char *window_title = NULL;
+
+  if (!self->has_document)
+    {
+      adw_window_title_set_title (self->title, _("Moniac"));
+      adw_window_title_set_subtitle (self->title, "");
+      gtk_window_set_title (GTK_WINDOW (self), _("Moniac"));
+      return;
+    }
+  /* Translators: the mark before the title of a document with unsaved changes, and the title. */
+  title = g_strdup_printf (moniac_document_get_modified (document) ? _("• %s") : "%s",
+                           written != NULL ? written : _("Untitled Document"));
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, name);
+  /* Translators: title of a window: document, then the name of the app. */
+  window_title = g_strdup_printf (_("%s — Moniac"), title);
+  gtk_window_set_title (GTK_WINDOW (self), window_title);
+}
+
+static void
+update_step_tooltips (MoniacWindow *self)
+{
+  MoniacDocument *document = moniac_workspace_get_document (self->workspace);
+  const char *undo = moniac_document_get_undo_name (document);
+  const char *redo = moniac_document_get_redo_name (document);
+  /* Translators: %s is the name of a step, such as "Change amount". */
+  g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_("Undo: %s"), undo) : g_strdup (_("Undo"));
+  g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_("Redo: %s"), redo) : g_strdup (_("Redo"));
+
+  gtk_widget_set_tooltip_text (self->undo_button, undo_text);
+  gtk_widget_set_tooltip_text (self->redo_button, redo_text);
+}
+
+static void
+update_inhibit (MoniacWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  gboolean modified = moniac_document_get_modified (moniac_workspace_get_document (self->workspace));
+
+  if (application == NULL || modified == (self->inhibit_cookie != 0))
+    return;
+  if (modified)
+    self->inhibit_cookie = gtk_application_inhibit (application, GTK_WINDOW (self),
+                                                    GTK_APPLICATION_INHIBIT_LOGOUT,
+                                                    _("A document has unsaved changes."));
+  else
+    {
+      gtk_application_uninhibit (application, self->inhibit_cookie);
+      self->inhibit_cookie = 0;
+    }
+}
+
+static void
+update_pages (MoniacWindow *self)
+{
+  MoniacDocument *document = moniac_workspace_get_document (self->workspace);
+  gboolean empty = g_list_model_get_n_items (moniac_document_get_companies (document)) == 0;
+
+  gtk_stack_set_visible_child_name (self->stack, self->has_document ? "document" : "start");
+  gtk_stack_set_visible_child_name (self->figure_stack, empty ? "empty" : "figure");
+  gtk_widget_set_visible (self->zoom_controls, !empty);
+}
+
+static void
+document_changed_cb (MoniacWindow *self)
+{
+  self->changes++;
+  update_pages (self);
+  update_title (self);
+  moniac_window_update_actions (self);
+}
+
+static void
+modified_cb (MoniacWindow *self)
+{
+  update_title (self);
+  update_inhibit (self);
+  moniac_window_update_actions (self);
+}
+
+static void
+steps_cb (MoniacWindow *self)
+{
+  update_step_tooltips (self);
+  moniac_window_update_actions (self);
+}
+
+static void
+update_recent_menu (MoniacWindow *self)
+{
+  g_autoptr(GPtrArray) recent = moniac_recent_get_list (MAX_RECENT_IN_MENU);
+  g_autoptr(GMenu) menu = g_menu_new ();
+  g_autoptr(GMenu) section = g_menu_new ();
+
+  for (guint i = 0; i < recent->len; i++)
+    {
+      GtkRecentInfo *info = g_ptr_array_index (recent, i);
+      g_autoptr(GMenuItem) item = g_menu_item_new (gtk_recent_info_get_display_name (info), NULL);
+
+      g_menu_item_set_action_and_target (item, "win.open-file", "s", gtk_recent_info_get_uri (info));
+      g_menu_append_item (section, item);
+    }
+  g_menu_append_section (menu, _("Recent"), G_MENU_MODEL (section));
+  adw_split_button_set_menu_model (self->open_split_button, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->open_split_button), recent->len > 0);
+  gtk_widget_set_visible (self->open_button, recent->len == 0);
+}
+
+static void
+update_warnings_bar (MoniacWindow *self)
+{
+  guint n = self->warnings != NULL ? moniac_problems_get_n (self->warnings) : 0;
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (ngettext ("This file opened with %u warning.",
+                                    "This file opened with %u warnings.", n), n);
+  gtk_label_set_label (self->warnings_label, text);
+  gtk_info_bar_set_revealed (self->warnings_bar, n > 0);
+}
+
+static void
+warnings_response_cb (MoniacWindow *self,
+                      int           response)
+{
+  if (response == GTK_RESPONSE_HELP)
+    gtk_window_present (GTK_WINDOW (
+      moniac_problems_dialog_new (GTK_WINDOW (self), moniac_workspace_get_file (self->workspace),
+                                  self->warnings)));
+  else
+    gtk_info_bar_set_revealed (self->warnings_bar, FALSE);
+}
+
+static void
+zoom_cb (MoniacWindow *self)
+{
+  g_autofree char *text = NULL;
+
+  /* Translators: how large the figure is shown. */
+  text = g_strdup_printf (_("%.0f %%"), moniac_canvas_get_zoom (self->canvas) * 100);
+  gtk_button_set_label (self->zoom_label, text);
+}
+
+static void
+playing_cb (MoniacWindow *self)
+{
+  gboolean playing = moniac_workspace_get_playing (self->workspace);
+  const char *text = playing ? _("Pause") : _("Play");
+
+  gtk_button_set_icon_name (GTK_BUTTON (self->play_button),
+                            playing ? "media-playback-pause-symbolic" : "media-playback-start-symbolic");
+  gtk_widget_set_tooltip_text (self->play_button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->play_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+document_cb (MoniacWindow *self)
+{
+  g_signal_group_set_target (self->document_signals,
+                             moniac_workspace_get_document (self->workspace));
+  self->changes++;
+  update_pages (self);
+  steps_cb (self);
+  modified_cb (self);
+}
+
+static void
+follow_document (MoniacWindow *self)
+{
+  self->document_signals = g_signal_group_new (MONIAC_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->document_signals, "changed",
+                                  G_CALLBACK (document_changed_cb), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::modified",
+                                  G_CALLBACK (modified_cb), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::undo-name",
+                                  G_CALLBACK (steps_cb), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::redo-name",
+                                  G_CALLBACK (steps_cb), self);
+}
+
+static void
+follow_workspace (MoniacWindow *self)
+{
+  MoniacWorkspace *workspace = self->workspace;
+
+  g_signal_connect_object (workspace, "notify::document", G_CALLBACK (document_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::file", G_CALLBACK (modified_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::selection",
+                           G_CALLBACK (moniac_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::playing", G_CALLBACK (playing_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "message", G_CALLBACK (moniac_window_toast), self,
+                           G_CONNECT_SWAPPED);
+  g_object_bind_property (workspace, "busy", self->spinner, "spinning", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (workspace, "busy", self->spinner, "visible", G_BINDING_SYNC_CREATE);
+}
+
+static void
+create_canvas_and_panel (MoniacWindow *self)
+{
+  self->canvas = MONIAC_CANVAS (moniac_canvas_new ());
+  adw_bin_set_child (self->canvas_bin, GTK_WIDGET (self->canvas));
+  moniac_canvas_set_workspace (self->canvas, self->workspace);
+  g_signal_connect_object (self->canvas, "notify::zoom", G_CALLBACK (zoom_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+restore_size (MoniacWindow *self)
+{
+  int width;
+  int height;
+
+  g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+remember_size (MoniacWindow *self)
+{
+  int width;
+  int height;
+
+  if (moniac_workspace_get_presenting (self->workspace))
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set (self->settings, "window-size", "(ii)", width, height);
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static gboolean
+moniac_window_close_request (GtkWindow *window)
+{
+  MoniacWindow *self = MONIAC_WINDOW (window);
+
+  if (!moniac_window_may_close (self))
+    return GDK_EVENT_STOP;
+  remember_size (self);
+  return GTK_WINDOW_CLASS (moniac_window_parent_class)->close_request (window);
+}
+
+static gboolean
+show_progress_cb (gpointer data)
+{
+  MoniacWindow *self = data;
+
+  self->progress_source = 0;
+  gtk_revealer_set_reveal_child (self->progress_bar, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+pulse_cb (gpointer data)
+{
+  gtk_progress_bar_pulse (MONIAC_WINDOW (data)->progress);
+  return G_SOURCE_CONTINUE;
+}
+
+/* A bar that says what takes so long, after a while; NULL ends it. */
+void
+moniac_window_set_progress (MoniacWindow *self,
+                            const char   *text)
+{
+  g_clear_handle_id (&self->progress_source, g_source_remove);
+  g_clear_handle_id (&self->pulse_source, g_source_remove);
+  if (text == NULL)
+    {
+      gtk_revealer_set_reveal_child (self->progress_bar, FALSE);
+      return;
+    }
+  gtk_label_set_label (self->progress_label, text);
+  self->progress_source = g_timeout_add (PROGRESS_AFTER_MS, show_progress_cb, self);
+  self->pulse_source = g_timeout_add (PULSE_EVERY_MS, pulse_cb, self);
+}
+
+static void
+cancel_cb (MoniacWindow *self)
+{
+  moniac_window_cancel_loading (self);
+}
 
 static void
 moniac_window_dispose (GObject *object)
 {
   MoniacWindow *self = MONIAC_WINDOW (object);
 
-  g_clear_object (&self->workspace);
+  moniac_window_cancel_loading (self);
+  if (self->copying != NULL)
+    g_cancellable_cancel (self->copying);
+  g_clear_object (&self->copying);
+  g_clear_handle_id (&self->progress_source, g_source_remove);
+  g_clear_handle_id (&self->pulse_source, g_source_remove);
+  g_clear_handle_id (&self->pointer_source, g_source_remove);
+  g_clear_object (&self->document_signals);
+  g_clear_object (&self->figure_actions);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->warnings, moniac_problems_unref);
   G_OBJECT_CLASS (moniac_window_parent_class)->dispose (object);
+}
+
+static void
+moniac_window_finalize (GObject *object)
+{
+  MoniacWindow *self = MONIAC_WINDOW (object);
+
+  /* Children may still talk to it while they are being disposed of. */
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (moniac_window_parent_class)->finalize (object);
+}
+
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, MoniacWindow, name)
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  BIND (breakpoint);
+  BIND (toast_overlay);
+  BIND (header_bar);
+  BIND (bottom_bar);
+  BIND (title);
+  BIND (menu_button);
+  BIND (open_button);
+  BIND (open_split_button);
+  BIND (undo_button);
+  BIND (redo_button);
+  BIND (play_button);
+  BIND (zoom_controls);
+  BIND (zoom_label);
+  BIND (spinner);
+  BIND (progress_bar);
+  BIND (progress_label);
+  BIND (progress);
+  BIND (warnings_bar);
+  BIND (warnings_label);
+  BIND (stack);
+  BIND (figure_stack);
+  BIND (start_page);
+  BIND (flap);
+  BIND (canvas_bin);
+  BIND (panel_bin);
 }
 
 static void
 moniac_window_class_init (MoniacWindowClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = moniac_window_dispose;
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = moniac_window_dispose;
+  object_class->finalize = moniac_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = moniac_window_close_request;
+
+  g_type_ensure (MONIAC_TYPE_BREAKPOINT);
+  g_type_ensure (MONIAC_TYPE_START_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/moniac/Moniac/moniac-window.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, warnings_response_cb);
+  moniac_window_install_actions (widget_class);
 }
 
 static void
 moniac_window_init (MoniacWindow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
   self->workspace = moniac_workspace_new ();
+  self->settings = g_settings_new (MONIAC_APP_ID);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  follow_document (self);
+  follow_workspace (self);
+  create_canvas_and_panel (self);
+  moniac_window_init_figure (self);
+  moniac_window_init_actions (self);
+  moniac_window_init_drop (self);
+  moniac_window_init_present (self);
+  gtk_widget_add_controller (GTK_WIDGET (self), moniac_shortcuts_create_controller ());
+
+  restore_size (self);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
+                           G_CALLBACK (update_recent_menu), self, G_CONNECT_SWAPPED);
+  update_recent_menu (self);
+  document_cb (self);
+  playing_cb (self);
+  zoom_cb (self);
 }
 
 MoniacWindow *
@@ -50,4 +436,61 @@ moniac_window_get_workspace (MoniacWindow *self)
   g_return_val_if_fail (MONIAC_IS_WINDOW (self), NULL);
 
   return self->workspace;
+}
+
+gboolean
+moniac_window_is_pristine (MoniacWindow *self)
+{
+  g_return_val_if_fail (MONIAC_IS_WINDOW (self), FALSE);
+
+  return !self->has_document;
+}
+
+void
+moniac_window_toast (MoniacWindow *self,
+                     const char   *text)
+{
+  AdwToast *toast;
+  g_autofree char *safe = g_markup_escape_text (text, -1);
+
+  toast = adw_toast_new (safe);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+/* Takes the place of whatever the window showed. */
+void
+moniac_window_show_document (MoniacWindow   *self,
+                             MoniacDocument *document,
+                             GFile          *file,
+                             GBytes         *bytes,
+                             MoniacProblems *warnings)
+{
+  gboolean first = !self->has_document;
+
+  g_clear_pointer (&self->warnings, moniac_problems_unref);
+  if (warnings != NULL && moniac_problems_get_n (warnings) > 0)
+    self->warnings = moniac_problems_ref (warnings);
+  self->has_document = TRUE;
+  if (first)
+    {
+      moniac_workspace_set_view (self->workspace, g_settings_get_enum (self->settings, "default-view"));
+      moniac_workspace_set_playing (self->workspace,
+                                    g_settings_get_boolean (self->settings, "play-on-open"));
+    }
+  moniac_workspace_set_document (self->workspace, document, file, bytes);
+  update_pages (self);
+  update_title (self);
+  update_warnings_bar (self);
+  moniac_window_update_actions (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+void
+moniac_window_show_new (MoniacWindow *self)
+{
+  g_autoptr(MoniacDocument) document = moniac_document_new ();
+
+  g_return_if_fail (MONIAC_IS_WINDOW (self));
+
+  moniac_window_show_document (self, document, NULL, NULL, NULL);
 }

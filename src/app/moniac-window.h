@@ -12,5 +12,15 @@ G_DECLARE_FINAL_TYPE (MoniacWindow, moniac_window, MONIAC, WINDOW, AdwApplicatio
 
 MoniacWindow    *moniac_window_new           (MoniacApplication *application);
 MoniacWorkspace *moniac_window_get_workspace (MoniacWindow      *self);
+/* Whether it still shows its start page: then a document may take its place. */
+gboolean         moniac_window_is_pristine   (MoniacWindow      *self);
+/* An empty document instead of the start page. */
+void             moniac_window_show_new      (MoniacWindow      *self);
+/* Reads a file in a worker. It is shown in this window when that is pristine, else in one of its own; when the
+ * file does not open, its problems are shown and nothing else changes. `as_copy`: it becomes a new
+ * document that has no file yet. */
+void             moniac_window_open_file     (MoniacWindow      *self,
+                                              GFile             *file,
+                                              gboolean           as_copy);
 
 G_END_DECLS

@@ -143,63 +143,24 @@ moniac_workspace_duplicate (MoniacWorkspace *self)
     duplicate_deal (self, MONIAC_DEAL (item));
 }
 
-/* The deals that name a company; a file with them but without it would not open. */
-static GPtrArray *
-deals_of (MoniacDocument *document,
-          const char     *id)
-{
-  GListModel *deals = moniac_document_get_deals (document);
-  guint n = g_list_model_get_n_items (deals);
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr(MoniacDeal) deal = g_list_model_get_item (deals, i);
-      const MoniacDealRecord *record = moniac_deal_get_record (deal);
-
-      if (g_strcmp0 (record->payer, id) == 0 || g_strcmp0 (record->payee, id) == 0)
-        g_ptr_array_add (found, g_steal_pointer (&deal));
-    }
-  return found;
-}
-
-static void
-delete_company (MoniacWorkspace *self,
-                MoniacCompany   *company)
-{
-  MoniacDocument *document = moniac_workspace_get_document (self);
-  const char *id = moniac_company_get_record (company)->id;
-  g_autoptr(GPtrArray) deals = deals_of (document, id);
-
-  moniac_document_begin (document, _("Delete company"));
-  for (guint i = 0; i < deals->len; i++)
-    moniac_document_remove_deal (document, g_ptr_array_index (deals, i));
-  moniac_document_remove_company (document, company);
-  moniac_document_end (document);
-}
-
 void
 moniac_workspace_delete (MoniacWorkspace *self)
 {
+  GObject *selected = moniac_workspace_get_selection (self);
   g_autoptr(GObject) item = NULL;
   MoniacDocument *document;
 
-  g_return_if_fail (MONIAC_IS_WORKSPACE (self));
-
-  item = moniac_workspace_get_selection (self);
-  if (item == NULL)
+  if (selected == NULL)
     return;
-  g_object_ref (item);
+  item = g_object_ref (selected);
   document = moniac_workspace_get_document (self);
   moniac_workspace_set_selection (self, NULL);
+  moniac_document_begin (document, MONIAC_IS_COMPANY (item) ? _("Delete company") : _("Delete deal"));
   if (MONIAC_IS_COMPANY (item))
-    delete_company (self, MONIAC_COMPANY (item));
+    moniac_document_remove_company (document, MONIAC_COMPANY (item));
   else
-    {
-      moniac_document_begin (document, _("Delete deal"));
-      moniac_document_remove_deal (document, MONIAC_DEAL (item));
-      moniac_document_end (document);
-    }
+    moniac_document_remove_deal (document, MONIAC_DEAL (item));
+  moniac_document_end (document);
 }
 
 /* A position within the area of the flows, as the fraction that the file holds. */

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Dialogs that ask for files, and those that ask a question. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "moniac-file-dialog.h"
+
+#include "moniac-deal-file.h"
+
+typedef struct
+{
+  GtkFileChooserNative *chooser;
+  GtkWindow *parent;
+  GFile *chosen;
+  char *suffix;
+  const char *folder_key;
+  MoniacFileFunc callback;
+  gpointer data;
+} FileRequest;
+
+static void
+file_request_free (FileRequest *request)
+{
+  g_clear_object (&request->chooser);
+  g_clear_object (&request->parent);
+  g_clear_object (&request->chosen);
+  g_free (request->suffix);
+  g_free (request);
+}
+
+static void
+remember_folder (const char *key,
+                 GFile      *file)
+{
+  g_autoptr(GSettings) settings = g_settings_new (MONIAC_APP_ID);
+  g_autoptr(GFile) folder = g_file_get_parent (file);
+  g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
+
+  if (uri != NULL)
+    g_settings_set_string (settings, key, uri);
+}
+
+static void
+start_in_folder (GtkFileChooser *chooser,
+                 GFile          *near_file,
+                 const char     *key)
+{
+  g_autoptr(GSettings) settings = g_settings_new (MONIAC_APP_ID);
+  g_autofree char *uri = g_settings_get_string (settings, key);
+  g_autoptr(GFile) folder = NULL;
+
+  if (near_file != NULL)
+    folder = g_file_get_parent (near_file);
+  else if (*uri != '\0')
+    folder = g_file_new_for_uri (uri);
+  if (folder != NULL && g_file_query_exists (folder, NULL))
+    gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+}
+
+static void
+answer (FileRequest *request)
+{
+  if (request->chosen != NULL)
+    remember_folder (request->folder_key, request->chosen);
+  request->callback (request->chosen, request->data);
+  file_request_free (request);
+}
+
+static void
+replace_response_cb (AdwMessageDialog *dialog,
+                     const char       *response,
+                     FileRequest      *request)
+{
+  if (!g_str_equal (response, "replace"))
+    g_clear_object (&request->chosen);
+  answer (request);
+}
+
+/* The file dialog asked about the name that was typed; this one is about the name with its suffix. */
+static void
+ask_to_replace (FileRequest *request)
+{
+  g_autofree char *name = g_file_get_basename (request->chosen);
+  GtkWidget *dialog = adw_message_dialog_new (request->parent, _("Replace File?"), NULL);
+
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
+                                  _("There is a file named “%s” in this folder. "
+                                    "Replacing it overwrites what it holds."), name);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "cancel", _("_Cancel"), "replace", _("_Replace"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (replace_response_cb), request);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+GFile *
+moniac_file_with_suffix (GFile      *file,
+                         const char *suffix)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+  g_autofree char *longer = NULL;
+  g_autoptr(GFile) folder = NULL;
+
+  if (g_str_has_suffix (lower, suffix))
+    return g_object_ref (file);
+  /* A plain ".json" is a deal file too. */
+  if (g_str_has_suffix (suffix, ".json") && g_str_has_suffix (lower, ".json"))
+    return g_object_ref (file);
+  longer = g_strconcat (name, suffix, NULL);
+  folder = g_file_get_parent (file);
+  return g_file_get_child (folder, longer);
+}
+
+static void
+response_cb (GtkNativeDialog *dialog,
+             int              response,
+             FileRequest     *request)
+{
+  g_autoptr(GFile) typed = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    typed = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (typed == NULL || request->suffix == NULL)
+    {
+      request->chosen = g_steal_pointer (&typed);
+      answer (request);
+      return;
+    }
+  request->chosen = moniac_file_with_suffix (typed, request->suffix);
+  if (!g_file_equal (typed, request->chosen) && g_file_query_exists (request->chosen, NULL))
+    ask_to_replace (request);
+  else
+    answer (request);
+}
+
+static void
+add_filter (GtkFileChooser *chooser,
+            const char     *name,
+            const char     *pattern,
+            const char     *other_pattern)
+{
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_pattern (filter, pattern);
+  if (other_pattern != NULL)
+    gtk_file_filter_add_pattern (filter, other_pattern);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static FileRequest *
+request_new (GtkWindow            *parent,
+             const char           *title,
+             GtkFileChooserAction  action,
+             const char           *accept,
+             const char           *folder_key,
+             MoniacFileFunc        callback,
+             gpointer              data)
+{
+  FileRequest *request = g_new0 (FileRequest, 1);
+
+  request->chooser = gtk_file_chooser_native_new (title, parent, action, accept, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (request->chooser), TRUE);
+  request->parent = g_object_ref (parent);
+  request->folder_key = folder_key;
+  request->callback = callback;
+  request->data = data;
+  g_signal_connect (request->chooser, "response", G_CALLBACK (response_cb), request);
+  return request;
+}
+
+void
+moniac_file_dialog_open (GtkWindow      *parent,
+                         const char     *folder_key,
+                         MoniacFileFunc  callback,
+                         gpointer        data)
+{
+  FileRequest *request = request_new (parent, _("Open"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"),
+                                      folder_key, callback, data);
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (request->chooser);
+
+  add_filter (chooser, _("Deal files"), "*.deals.json", "*.json");
+  add_filter (chooser, _("All files"), "*", NULL);
+  start_in_folder (chooser, NULL, folder_key);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (request->chooser));
+}
+
+void
+moniac_file_dialog_save (GtkWindow      *parent,
+                         const char     *title,
+                         const char     *name,
+                         GFile          *near_file,
+                         const char     *suffix,
+                         const char     *filter_name,
+                         const char     *folder_key,
+                         MoniacFileFunc  callback,
+                         gpointer        data)
+{
+  FileRequest *request = request_new (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
+                                      folder_key, callback, data);
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (request->chooser);
+  g_autofree char *pattern = g_strconcat ("*", suffix, NULL);
+
+  request->suffix = g_strdup (suffix);
+  add_filter (chooser, filter_name, pattern,
+              g_str_has_suffix (suffix, ".json") ? "*.json" : NULL);
+  start_in_folder (chooser, near_file, folder_key);
+  gtk_file_chooser_set_current_name (chooser, name);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (request->chooser));
+}
+
+GtkWindow *
+moniac_show_error (GtkWindow  *parent,
+                   const char *heading,
+                   const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_window_present (GTK_WINDOW (dialog));
+  return GTK_WINDOW (dialog);
+}

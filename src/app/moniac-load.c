@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading a deal file in a worker thread. */
+
+#include "config.h"
+
+#include "moniac-load.h"
+
+void
+moniac_load_free (MoniacLoad *self)
+{
+  g_clear_object (&self->file);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->problems, moniac_problems_unref);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self);
+}
+
+/* A file that has no path on this machine comes through GIO. */
+static void
+load_remote (MoniacLoad   *load,
+             GCancellable *cancellable)
+{
+  g_autoptr(GError) error = NULL;
+
+  load->bytes = g_file_load_bytes (load->file, cancellable, NULL, &error);
+  if (load->bytes != NULL)
+    load->document = moniac_deal_file_parse (load->bytes, load->problems, cancellable);
+  else
+    moniac_problems_add (load->problems, MONIAC_PROBLEM_READ, MONIAC_SEVERITY_ERROR, 0, 0, "",
+                         "%s", error->message);
+}
+
+static void
+load_in_worker (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  GFile *file = task_data;
+  const char *path = g_file_peek_path (file);
+  g_autoptr(MoniacLoad) load = g_new0 (MoniacLoad, 1);
+
+  load->file = g_object_ref (file);
+  load->problems = moniac_problems_new ();
+  if (path != NULL)
+    load->document = moniac_deal_file_load (path, load->problems, cancellable, &load->bytes);
+  else
+    load_remote (load, cancellable);
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_pointer (task, g_steal_pointer (&load), (GDestroyNotify) moniac_load_free);
+}
+
+void
+moniac_load_async (GFile               *file,
+                   GCancellable        *cancellable,
+                   GAsyncReadyCallback  callback,
+                   gpointer             data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, data);
+
+  g_task_set_source_tag (task, moniac_load_async);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, load_in_worker);
+}
+
+MoniacLoad *
+moniac_load_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading a deal file in a worker thread. */
+#pragma once
+
+#include "moniac-deal-file.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MoniacLoad:
+ * @file: what was read
+ * @document: (nullable): what it holds, %NULL when a problem is an error
+ * @problems: errors and warnings
+ * @bytes: (nullable): the file as it was read
+ */
+typedef struct
+{
+  GFile *file;
+  MoniacDocument *document;
+  MoniacProblems *problems;
+  GBytes *bytes;
+} MoniacLoad;
+
+void        moniac_load_free   (MoniacLoad           *self);
+void        moniac_load_async  (GFile                *file,
+                                GCancellable         *cancellable,
+                                GAsyncReadyCallback   callback,
+                                gpointer              data);
+/* Transfer full; NULL only when cancelled: what is wrong with a file is in its problems. */
+MoniacLoad *moniac_load_finish (GAsyncResult         *result);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoniacLoad, moniac_load_free)
+
+G_END_DECLS

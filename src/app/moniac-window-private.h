@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the window share: moniac-window.c (life cycle), -actions.c, -files.c, -drop.c,
+ * -figure.c and -present.c. */
+#pragma once
+
+#include "moniac-window.h"
+
+#include "moniac-breakpoint.h"
+#include "moniac-canvas.h"
+#include "moniac-problems-dialog.h"
+#include "moniac-start-page.h"
+
+G_BEGIN_DECLS
+
+struct _MoniacWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Owned. */
+  MoniacWorkspace *workspace;
+  GSettings *settings;
+  GSignalGroup *document_signals;
+  GSimpleActionGroup *figure_actions;
+  GCancellable *loading;          /* not NULL while a file is being read for this window */
+  GCancellable *copying;
+  MoniacProblems *warnings;       /* of the file that is open, or NULL */
+
+  /* Children of the template. */
+  MoniacBreakpoint *breakpoint;
+  AdwToastOverlay *toast_overlay;
+  GtkWidget *header_bar;
+  GtkWidget *bottom_bar;
+  AdwWindowTitle *title;
+  GtkMenuButton *menu_button;
+  GtkWidget *open_button;
+  AdwSplitButton *open_split_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *play_button;
+  GtkWidget *zoom_controls;
+  GtkButton *zoom_label;
+  GtkSpinner *spinner;
+  GtkRevealer *progress_bar;
+  GtkLabel *progress_label;
+  GtkProgressBar *progress;
+  GtkInfoBar *warnings_bar;
+  GtkLabel *warnings_label;
+  GtkStack *stack;
+  GtkStack *figure_stack;
+  MoniacStartPage *start_page;
+  AdwFlap *flap;
+  AdwBin *canvas_bin;
+  AdwBin *panel_bin;
+
+  MoniacCanvas *canvas;
+
+  guint inhibit_cookie;
+  guint idle_cookie;
+  guint progress_source;
+  guint pulse_source;
+  guint pointer_source;
+  guint changes;                  /* of the document so far; tells whether one came while it was being written */
+  double pointer_x;
+  double pointer_y;
+
+  guint has_document : 1;         /* the start page is gone */
+  guint has_figure_actions : 1;   /* whether the group is inserted */
+  guint saving : 1;
+  guint close_when_saved : 1;
+  guint panel_before_present : 1;
+};
+
+/* moniac-window.c */
+void moniac_window_show_document   (MoniacWindow      *self,
+                                    MoniacDocument    *document,
+                                    GFile             *file,
+                                    GBytes            *bytes,
+                                    MoniacProblems    *warnings);
+void moniac_window_toast           (MoniacWindow      *self,
+                                    const char        *text);
+void moniac_window_set_progress    (MoniacWindow      *self,
+                                    const char        *text);
+
+/* moniac-window-actions.c */
+void moniac_window_install_actions (GtkWidgetClass    *widget_class);
+void moniac_window_init_actions    (MoniacWindow      *self);
+void moniac_window_update_actions  (MoniacWindow      *self);
+
+/* moniac-window-drop.c */
+void moniac_window_init_drop       (MoniacWindow      *self);
+
+/* moniac-window-figure.c */
+void moniac_window_init_figure     (MoniacWindow      *self);
+void moniac_window_copy_figure     (MoniacWindow      *self);
+
+/* moniac-window-files.c */
+void moniac_window_choose_file     (MoniacWindow      *self);
+void moniac_window_save            (MoniacWindow      *self);
+void moniac_window_save_as         (MoniacWindow      *self);
+void moniac_window_save_to         (MoniacWindow      *self,
+                                    GFile             *file);
+void moniac_window_ask_revert      (MoniacWindow      *self);
+void moniac_window_cancel_loading  (MoniacWindow      *self);
+/* TRUE when the window may close now; otherwise it asks, or waits, and closes later. */
+gboolean moniac_window_may_close   (MoniacWindow      *self);
+
+/* moniac-window-present.c */
+void moniac_window_init_present    (MoniacWindow      *self);
+void moniac_window_set_presenting  (MoniacWindow      *self,
+                                    gboolean           presenting);
+
+G_END_DECLS

@@ -60,11 +60,11 @@ assemble_amount (MoniacAmountParts *parts,
 }
 
 gboolean
-moniac_read_amount (MoniacReading *self,
-                    const char    *at,
-                    const char    *end,
-                    MoniacAmount  *out)
+moniac_read_amount (MoniacReading  *self,
+                    MoniacJsonIter *iter,
+                    MoniacAmount   *out)
 {
+  const char *at = iter->value;
   guint n_errors = moniac_json_report_get_n_errors (self->report);
   MoniacAmountParts parts = { 0 };
 
@@ -73,12 +73,12 @@ moniac_read_amount (MoniacReading *self,
     case MONIAC_JSON_NULL:
       return FALSE;
     case MONIAC_JSON_NUMBER:
-      if (!moniac_read_money (self, at, end, &out->high))
+      if (!moniac_read_money (self, at, iter->end, &out->high))
         return FALSE;
       out->form = MONIAC_AMOUNT_EXACT;
       return TRUE;
     case MONIAC_JSON_OBJECT:
-      moniac_read_object (self, at, MONIAC_SHAPE_AMOUNT, &parts);
+      iter->end = moniac_read_object (self, at, MONIAC_SHAPE_AMOUNT, &parts);
       if (moniac_json_report_get_n_errors (self->report) == n_errors)
         check_amount (self, at, &parts);
       assemble_amount (&parts, out);
@@ -102,7 +102,7 @@ read_rate (MoniacReading  *self,
   if (iter->name_length == 0)
     moniac_reading_error (self, MONIAC_PROBLEM_EMPTY_ID, iter->name - 1,
                           _("the currency of a rate must not be empty"));
-  is_set = moniac_read_money (self, iter->value, iter->end, &out->rate);
+  is_set = moniac_read_money (self, iter->value, moniac_json_iter_get_end (iter), &out->rate);
   if (is_set && out->rate.value == 0)
     moniac_reading_error (self, MONIAC_PROBLEM_NEGATIVE, iter->value,
                           _("the rate of “%s” has to be over 0"), name);
@@ -120,16 +120,17 @@ clear_rate (gpointer data)
 
 gboolean
 moniac_read_rates (MoniacReading      *self,
-                   const char         *at,
+                   MoniacJsonIter     *place,
                    MoniacHeaderRecord *header)
 {
+  const char *at = place->value;
   g_autoptr (GArray) rates = g_array_new (FALSE, TRUE, sizeof (MoniacRate));
   MoniacJsonIter iter;
 
   g_array_set_clear_func (rates, clear_rate);
   if (!moniac_reading_check_type (self, at, MONIAC_JSON_OBJECT))
     return FALSE;
-  if (moniac_json_count (at) > MAX_RATES)
+  if (moniac_json_count (at, &place->end) > MAX_RATES)
     {
       moniac_reading_error (self, MONIAC_PROBLEM_TOO_MANY, at,
                             _("there are more than %d rates"), MAX_RATES);
@@ -170,7 +171,7 @@ moniac_read_pin (MoniacReading *self,
 
   if (!moniac_reading_check_type (self, at, MONIAC_JSON_ARRAY))
     return FALSE;
-  if (moniac_json_count (at) != G_N_ELEMENTS (numbers))
+  if (moniac_json_count (at, NULL) != G_N_ELEMENTS (numbers))
     {
       moniac_reading_error (self, MONIAC_PROBLEM_TYPE, at,
                             _("a pinned position has two numbers, x and y"));
@@ -180,7 +181,7 @@ moniac_read_pin (MoniacReading *self,
   for (; moniac_json_iter_next (&iter); n++)
     {
       moniac_reading_push_index (self, n);
-      if (moniac_read_number (self, iter.value, iter.end, numbers[n]))
+      if (moniac_read_number (self, iter.value, moniac_json_iter_get_end (&iter), numbers[n]))
         check_pin (self, iter.value, numbers[n]);
       moniac_reading_pop (self);
     }
@@ -189,44 +190,49 @@ moniac_read_pin (MoniacReading *self,
 
 gboolean
 moniac_read_pins (MoniacReading       *self,
-                  const char          *at,
+                  MoniacJsonIter      *iter,
                   MoniacCompanyRecord *company)
 {
+  const char *at = iter->value;
+
   if (!moniac_reading_check_type (self, at, MONIAC_JSON_OBJECT) || moniac_json_is_empty (at))
     return FALSE;
-  moniac_read_object (self, at, MONIAC_SHAPE_PINS, company);
+  iter->end = moniac_read_object (self, at, MONIAC_SHAPE_PINS, company);
   return TRUE;
 }
 
 gboolean
 moniac_read_quantity (MoniacReading    *self,
-                      const char       *at,
+                      MoniacJsonIter   *iter,
                       MoniacDealRecord *deal)
 {
+  const char *at = iter->value;
+
   if (!moniac_reading_check_type (self, at, MONIAC_JSON_OBJECT))
     return FALSE;
-  moniac_read_object (self, at, MONIAC_SHAPE_QUANTITY, deal);
+  iter->end = moniac_read_object (self, at, MONIAC_SHAPE_QUANTITY, deal);
   return TRUE;
 }
 
 gboolean
 moniac_read_cites (MoniacReading    *self,
-                   const char       *at,
+                   MoniacJsonIter   *place,
                    MoniacDealRecord *deal)
 {
+  const char *at = place->value;
   MoniacJsonIter iter;
   guint n = 0;
 
   if (!moniac_reading_check_type (self, at, MONIAC_JSON_ARRAY) || moniac_json_is_empty (at))
     return FALSE;
-  deal->n_cites = moniac_json_count (at);
+  deal->n_cites = moniac_json_count (at, &place->end);
   deal->cites = g_new0 (MoniacCite, deal->n_cites);
   moniac_json_iter_init (&iter, at);
   for (; moniac_json_iter_next (&iter); n++)
     {
       moniac_reading_push_index (self, n);
       if (moniac_reading_check_type (self, iter.value, MONIAC_JSON_OBJECT))
-        moniac_read_object (self, iter.value, MONIAC_SHAPE_CITE, &deal->cites[n]);
+        iter.end = moniac_read_object (self, iter.value, MONIAC_SHAPE_CITE, &deal->cites[n]);
       moniac_reading_pop (self);
     }
   return TRUE;

@@ -25,6 +25,13 @@ typedef struct
   gsize raw_length;
 } Found;
 
+/* The fields that an object has had so far, as bits, and the one that should follow. */
+typedef struct
+{
+  guint fields;
+  guint next;
+} Seen;
+
 static void
 report_too_many (MoniacReading *self,
                  const char    *at,
@@ -43,10 +50,11 @@ report_too_many (MoniacReading *self,
 
 /* Lists refer to each other, so they are only found here, and read later in good order. */
 static gboolean
-find_list (MoniacReading *self,
-           const char    *at,
-           int            list)
+find_list (MoniacReading  *self,
+           MoniacJsonIter *iter,
+           int             list)
 {
+  const char *at = iter->value;
   static const guint limits[MONIAC_N_LISTS] = {
     MONIAC_DEAL_FILE_MAX_SOURCES,
     MONIAC_DEAL_FILE_MAX_COMPANIES,
@@ -55,7 +63,7 @@ find_list (MoniacReading *self,
 
   if (!moniac_reading_check_type (self, at, MONIAC_JSON_ARRAY) || moniac_json_is_empty (at))
     return FALSE;
-  if (moniac_json_count (at) > limits[list])
+  if (moniac_json_count (at, &iter->end) > limits[list])
     report_too_many (self, at, list);
   else
     self->lists[list] = at;
@@ -67,11 +75,12 @@ find_list (MoniacReading *self,
 static gboolean
 read_field (MoniacReading     *self,
             const MoniacField *field,
-            const char        *at,
-            const char        *end,
+            MoniacJsonIter    *iter,
             gpointer           record)
 {
   gpointer value = G_STRUCT_MEMBER_P (record, field->offset);
+  const char *at = iter->value;
+  const char *end = iter->end;
 
   switch (field->type)
     {
@@ -102,27 +111,27 @@ read_field (MoniacReading     *self,
     case MONIAC_FIELD_FLAG:
       return moniac_read_flag (self, at, value);
     case MONIAC_FIELD_RAW_ARRAY:
-      return moniac_read_raw (self, at, end, MONIAC_JSON_ARRAY, value);
+      return moniac_read_raw (self, iter, MONIAC_JSON_ARRAY, value);
     case MONIAC_FIELD_RAW_OBJECT:
-      return moniac_read_raw (self, at, end, MONIAC_JSON_OBJECT, value);
+      return moniac_read_raw (self, iter, MONIAC_JSON_OBJECT, value);
     case MONIAC_FIELD_RATES:
-      return moniac_read_rates (self, at, record);
+      return moniac_read_rates (self, iter, record);
     case MONIAC_FIELD_AMOUNT:
-      return moniac_read_amount (self, at, end, value);
+      return moniac_read_amount (self, iter, value);
     case MONIAC_FIELD_QUANTITY:
-      return moniac_read_quantity (self, at, record);
+      return moniac_read_quantity (self, iter, record);
     case MONIAC_FIELD_CITES:
-      return moniac_read_cites (self, at, record);
+      return moniac_read_cites (self, iter, record);
     case MONIAC_FIELD_PINS:
-      return moniac_read_pins (self, at, record);
+      return moniac_read_pins (self, iter, record);
     case MONIAC_FIELD_PIN:
       return moniac_read_pin (self, at, value);
     case MONIAC_FIELD_SOURCES:
-      return find_list (self, at, MONIAC_LIST_SOURCES);
+      return find_list (self, iter, MONIAC_LIST_SOURCES);
     case MONIAC_FIELD_COMPANIES:
-      return find_list (self, at, MONIAC_LIST_COMPANIES);
+      return find_list (self, iter, MONIAC_LIST_COMPANIES);
     case MONIAC_FIELD_DEALS:
-      return find_list (self, at, MONIAC_LIST_DEALS);
+      return find_list (self, iter, MONIAC_LIST_DEALS);
     default:
       g_assert_not_reached ();
     }
@@ -132,7 +141,7 @@ read_field (MoniacReading     *self,
 
 static gboolean
 is_usual (const Found *found,
-          guint                    n)
+          guint        n)
 {
   int last = -1;
 
@@ -156,9 +165,9 @@ same_text (const char *text,
 }
 
 static gboolean
-matches (const MoniacMembers     *members,
-         const Found *found,
-         guint                    n)
+matches (const MoniacMembers *members,
+         const Found         *found,
+         guint                n)
 {
   if (moniac_members_get_n (members) != n)
     return FALSE;
@@ -171,7 +180,7 @@ matches (const MoniacMembers     *members,
 
 static MoniacMembers *
 build_members (const Found *found,
-               guint                    n)
+               guint        n)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_full (n, g_free);
   g_autoptr (GPtrArray) raws = g_ptr_array_new_full (n, g_free);
@@ -221,25 +230,32 @@ find_field (const MoniacShape    *shape,
   return moniac_shape_find (shape, name, strlen (name), guess);
 }
 
-/* Of a member that stands twice (the scan has told) only the first counts. */
+/* Of a member that stands twice (the scan has told) only the first counts. Where an object
+ * or list ends is known once it has been read, so nobody looks for it before. */
 static void
 read_member (MoniacReading     *self,
              const MoniacShape *shape,
              MoniacJsonIter    *iter,
              gpointer           record,
-             guint             *seen)
+             Seen              *seen)
 {
-  Found found = { iter->name, iter->name_length, -1, iter->value, iter->end - iter->value };
-  guint guess = *seen == 0 ? 0 : g_bit_nth_msf (*seen, -1) + 1;
+  Found found = { iter->name, iter->name_length, find_field (shape, iter, seen->next), NULL, 0 };
+  gboolean is_held = FALSE;
 
-  found.field = find_field (shape, iter, guess);
-  if (found.field >= 0 && (*seen & (1u << found.field)) == 0)
+  if (*iter->value != '{' && *iter->value != '[')
+    moniac_json_iter_get_end (iter);
+  if (found.field >= 0 && (seen->fields & (1u << found.field)) == 0)
     {
-      *seen |= 1u << found.field;
+      seen->fields |= 1u << found.field;
+      seen->next = found.field + 1;
       moniac_reading_push_name (self, iter->name, iter->name_length);
-      if (read_field (self, &shape->fields[found.field], iter->value, iter->end, record))
-        found.raw = NULL;
+      is_held = read_field (self, &shape->fields[found.field], iter, record);
       moniac_reading_pop (self);
+    }
+  if (!is_held)
+    {
+      found.raw = iter->value;
+      found.raw_length = moniac_json_iter_get_end (iter) - iter->value;
     }
   g_array_append_val (self->found, found);
 }
@@ -256,7 +272,7 @@ check_required (MoniacReading     *self,
                             _("the member “%s” is missing"), shape->fields[i].name);
 }
 
-void
+const char *
 moniac_read_object (MoniacReading *self,
                     const char    *object,
                     MoniacShapeId  shape_id,
@@ -264,16 +280,17 @@ moniac_read_object (MoniacReading *self,
 {
   const MoniacShape *shape = moniac_shape_get (shape_id);
   guint first = self->found->len;
-  guint seen = 0;
+  Seen seen = { 0, 0 };
   MoniacJsonIter iter;
 
   moniac_json_iter_init (&iter, object);
   while (moniac_json_iter_next (&iter))
     read_member (self, shape, &iter, record, &seen);
-  check_required (self, shape, object, seen);
+  check_required (self, shape, object, seen.fields);
   G_STRUCT_MEMBER (MoniacMembers *, record, shape->members_offset)
     = make_members (self, shape_id, first);
   g_array_set_size (self->found, first);
+  return moniac_json_iter_get_end (&iter);
 }
 
 /* Lists */
@@ -287,7 +304,6 @@ deal_name (MoniacReading          *self,
     return moniac_problem_quote (deal->id);
   return g_strdup_printf ("#%u", self->records[MONIAC_LIST_DEALS]->len);
 }
-
 
 static void
 check_rate (MoniacReading    *self,
@@ -308,17 +324,18 @@ check_rate (MoniacReading    *self,
   moniac_reading_pop (self);
 }
 
-static gpointer
+static const char *
 read_deal (MoniacReading *self,
            const char    *object)
 {
   MoniacDealRecord *deal = moniac_deal_record_new ();
+  const char *end;
 
   deal->kind = MONIAC_KIND_OTHER;
   self->currency_at = NULL;
   self->party_is_wrong = FALSE;
   g_ptr_array_add (self->records[MONIAC_LIST_DEALS], deal);
-  moniac_read_object (self, object, MONIAC_SHAPE_DEAL, deal);
+  end = moniac_read_object (self, object, MONIAC_SHAPE_DEAL, deal);
   if (deal->payer == NULL && deal->payee == NULL && !self->party_is_wrong)
     {
       g_autofree char *name = deal_name (self, deal);
@@ -327,31 +344,41 @@ read_deal (MoniacReading *self,
                             _("the deal “%s” has neither “from” nor “to”"), name);
     }
   check_rate (self, deal);
-  return deal;
+  return end;
+}
+
+static const char *
+read_company (MoniacReading *self,
+              const char    *object)
+{
+  MoniacCompanyRecord *company = moniac_company_record_new ();
+
+  g_ptr_array_add (self->records[MONIAC_LIST_COMPANIES], company);
+  return moniac_read_object (self, object, MONIAC_SHAPE_COMPANY, company);
+}
+
+static const char *
+read_source (MoniacReading *self,
+             const char    *object)
+{
+  MoniacSourceRecord *source = moniac_source_record_new ();
+
+  g_ptr_array_add (self->records[MONIAC_LIST_SOURCES], source);
+  return moniac_read_object (self, object, MONIAC_SHAPE_SOURCE, source);
 }
 
 static void
-read_item (MoniacReading *self,
-           const char    *at)
+read_item (MoniacReading  *self,
+           MoniacJsonIter *iter)
 {
-  if (!moniac_reading_check_type (self, at, MONIAC_JSON_OBJECT))
+  if (!moniac_reading_check_type (self, iter->value, MONIAC_JSON_OBJECT))
     return;
   if (self->list == MONIAC_LIST_SOURCES)
-    {
-      MoniacSourceRecord *source = moniac_source_record_new ();
-
-      g_ptr_array_add (self->records[MONIAC_LIST_SOURCES], source);
-      moniac_read_object (self, at, MONIAC_SHAPE_SOURCE, source);
-    }
+    iter->end = read_source (self, iter->value);
   else if (self->list == MONIAC_LIST_COMPANIES)
-    {
-      MoniacCompanyRecord *company = moniac_company_record_new ();
-
-      g_ptr_array_add (self->records[MONIAC_LIST_COMPANIES], company);
-      moniac_read_object (self, at, MONIAC_SHAPE_COMPANY, company);
-    }
+    iter->end = read_company (self, iter->value);
   else
-    read_deal (self, at);
+    iter->end = read_deal (self, iter->value);
 }
 
 static void
@@ -369,7 +396,7 @@ read_list (MoniacReading *self,
   for (guint i = 0; !self->cancelled && moniac_json_iter_next (&iter); i++)
     {
       moniac_reading_push_index (self, i);
-      read_item (self, iter.value);
+      read_item (self, &iter);
       moniac_reading_pop (self);
       if (i % ITEMS_UNTIL_CHECK == 0)
         self->cancelled = g_cancellable_is_cancelled (self->cancellable);
@@ -411,7 +438,8 @@ check_format (MoniacReading *self,
     }
   is_there = find_member (root, "format", &iter);
   if (is_there && moniac_json_type (iter.value) == MONIAC_JSON_STRING)
-    text = moniac_json_decode (iter.value + 1, iter.end - iter.value - 2);
+    text = moniac_json_decode (iter.value + 1,
+                               moniac_json_iter_get_end (&iter) - iter.value - 2);
   if (g_strcmp0 (text, MONIAC_DEAL_FORMAT) == 0)
     return TRUE;
   if (is_there)
@@ -438,6 +466,7 @@ check_version (MoniacReading *self,
       return FALSE;
     }
   moniac_reading_push_name (self, iter.name, iter.name_length);
+  moniac_json_iter_get_end (&iter);
   is_known = moniac_read_number (self, iter.value, iter.end, &version)
              && version.value == MONIAC_DEAL_VERSION;
   if (moniac_number_is_set (&version) && version.value > MONIAC_DEAL_VERSION)

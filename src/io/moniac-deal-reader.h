@@ -13,8 +13,8 @@ MoniacDocument *moniac_deal_reader_read (const char       *root,
                                          MoniacJsonReport *report,
                                          GCancellable     *cancellable);
 
-/* For what has objects inside: reads one by its shape into a record. */
-void            moniac_read_object      (MoniacReading    *self,
+/* For what has objects inside: reads one by its shape into a record, and returns one past its end. */
+const char     *moniac_read_object      (MoniacReading    *self,
                                          const char       *object,
                                          MoniacShapeId     shape_id,
                                          gpointer          record);

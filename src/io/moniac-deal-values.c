@@ -113,14 +113,13 @@ moniac_read_flag (MoniacReading *self,
 
 gboolean
 moniac_read_raw (MoniacReading   *self,
-                 const char      *at,
-                 const char      *end,
+                 MoniacJsonIter  *iter,
                  MoniacJsonType   wanted,
                  char           **out)
 {
-  if (!moniac_reading_check_type (self, at, wanted))
+  if (!moniac_reading_check_type (self, iter->value, wanted))
     return FALSE;
-  *out = g_strndup (at, end - at);
+  *out = g_strndup (iter->value, moniac_json_iter_get_end (iter) - iter->value);
   return TRUE;
 }
 

@@ -29,11 +29,10 @@ gboolean moniac_read_date   (MoniacReading     *self,
 gboolean moniac_read_flag   (MoniacReading     *self,
                              const char        *at,
                              gboolean          *out);
-gboolean moniac_read_raw    (MoniacReading     *self,
-                             const char        *at,
-                             const char        *end,
-                             MoniacJsonType     wanted,
-                             char             **out);
+gboolean moniac_read_raw             (MoniacReading       *self,
+                                      MoniacJsonIter      *iter,
+                                      MoniacJsonType       wanted,
+                                      char               **out);
 gboolean moniac_read_id     (MoniacReading     *self,
                              const char        *at,
                              const char        *end,

@@ -16,14 +16,23 @@ skip_space (const char *at)
   return at;
 }
 
+/* Characters at which a walk has something to do. */
+static const gboolean ends_run_in_string[256] = { ['"'] = TRUE, ['\\'] = TRUE };
+static const gboolean ends_run_in_container[256] = {
+  ['"'] = TRUE, ['{'] = TRUE, ['['] = TRUE, ['}'] = TRUE, [']'] = TRUE,
+};
+
 /* From a string's opening quote to one past its closing one. */
 static const char *
 skip_string (const char *at)
 {
-  for (at++; *at != '"'; at++)
-    if (*at == '\\')
-      at++;
-  return at + 1;
+  for (at++;; at += 2)
+    {
+      while (!ends_run_in_string[(guchar) *at])
+        at++;
+      if (*at == '"')
+        return at + 1;
+    }
 }
 
 static const char *
@@ -31,26 +40,23 @@ skip_container (const char *at)
 {
   guint depth = 0;
 
-  for (;;)
-    switch (*at)
-      {
-      case '"':
-        at = skip_string (at);
-        break;
-      case '{':
-      case '[':
+  do
+    {
+      while (!ends_run_in_container[(guchar) *at])
+        at++;
+      if (*at == '"')
+        {
+          at = skip_string (at);
+          continue;
+        }
+      if (*at == '{' || *at == '[')
         depth++;
-        at++;
-        break;
-      case '}':
-      case ']':
-        at++;
-        if (--depth == 0)
-          return at;
-        break;
-      default:
-        at++;
-      }
+      else
+        depth--;
+      at++;
+    }
+  while (depth > 0);
+  return at;
 }
 
 static gboolean
@@ -131,10 +137,15 @@ moniac_json_iter_init (MoniacJsonIter *self,
 gboolean
 moniac_json_iter_next (MoniacJsonIter *self)
 {
-  const char *at = skip_space (self->at);
+  const char *at;
 
+  if (self->value != NULL)
+    self->at = moniac_json_iter_get_end (self);
+  at = skip_space (self->at);
   if (*at == ',')
     at = skip_space (at + 1);
+  self->at = at;
+  self->value = NULL;
   if (*at == '}' || *at == ']')
     return FALSE;
   if (self->is_object)
@@ -145,19 +156,37 @@ moniac_json_iter_next (MoniacJsonIter *self)
       at = skip_space (skip_space (at) + 1);
     }
   self->value = at;
-  self->end = moniac_json_skip (at);
-  self->at = self->end;
+  self->end = NULL;
   return TRUE;
+}
+
+/**
+ * moniac_json_iter_get_end:
+ * @self: the iterator
+ *
+ * Returns: one past the end of the member or element; after the last one, one past the end
+ *   of the object or array itself
+ */
+const char *
+moniac_json_iter_get_end (MoniacJsonIter *self)
+{
+  if (self->value == NULL)
+    return self->at + 1;
+  if (self->end == NULL)
+    self->end = moniac_json_skip (self->value);
+  return self->end;
 }
 
 /**
  * moniac_json_count:
  * @container: where an object or array begins
+ * @end: (out) (optional): one past where it ends
  *
  * Returns: how many members or elements it has
  */
 guint
-moniac_json_count (const char *container)
+moniac_json_count (const char  *container,
+                   const char **end)
 {
   MoniacJsonIter iter;
   guint n = 0;
@@ -165,6 +194,8 @@ moniac_json_count (const char *container)
   moniac_json_iter_init (&iter, container);
   while (moniac_json_iter_next (&iter))
     n++;
+  if (end != NULL)
+    *end = moniac_json_iter_get_end (&iter);
   return n;
 }
 

@@ -23,7 +23,8 @@ typedef enum
  * @name: in an object, the member's name as it stands between its quotes
  * @name_length: its length in bytes
  * @value: where the member or element begins
- * @end: one past where it ends
+ * @end: one past where it ends, or %NULL where nobody has looked yet: whoever has read the
+ *   value may set it, which saves walking it again
  *
  * A place in an object or array; a plain struct on the stack.
  */
@@ -40,11 +41,13 @@ typedef struct
 
 MoniacJsonType moniac_json_type          (const char     *value);
 const char    *moniac_json_skip          (const char     *value);
-guint          moniac_json_count         (const char     *container);
+guint          moniac_json_count         (const char     *container,
+                                          const char    **end);
 gboolean       moniac_json_is_empty      (const char     *container);
 void           moniac_json_iter_init     (MoniacJsonIter *self,
                                           const char     *container);
 gboolean       moniac_json_iter_next     (MoniacJsonIter *self);
+const char    *moniac_json_iter_get_end  (MoniacJsonIter *self);
 
 char          *moniac_json_decode        (const char     *inside,
                                           gsize           length);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* Titles, links and texts arrive valid: one line of clean UTF-8, links safe. */
 typedef struct
 {
+  gboolean keeps_titles;     /* whether ids and titles come out */
   void (*begin_group) (MoniacPainter      *self,
                        const char         *id,
                        const char         *title,
@@ -50,5 +51,8 @@ struct _MoniacPainter
 {
   const MoniacPainterBackend *backend;
 };
+
+/* Whether ids and titles are worth making. */
+gboolean moniac_painter_keeps_titles (const MoniacPainter *self);
 
 G_END_DECLS

@@ -40,6 +40,12 @@ moniac_link_is_safe (const char *link)
   return known;
 }
 
+gboolean
+moniac_painter_keeps_titles (const MoniacPainter *self)
+{
+  return self->backend->keeps_titles;
+}
+
 void
 moniac_painter_begin_group (MoniacPainter *self,
                             const char    *id,

@@ -386,6 +386,7 @@ svg_painter_free (MoniacPainter *painter)
 }
 
 static const MoniacPainterBackend svg_backend = {
+  .keeps_titles = TRUE,
   .begin_group = svg_painter_begin_group,
   .end_group = svg_painter_end_group,
   .path = svg_painter_path,

@@ -122,22 +122,23 @@ static const Palette palettes[MONIAC_N_THEMES] = {
   },
 };
 
-/* The edge of a kind's ribbons, for those who do not see its color; no dashes: a plain line. */
+/* The edge of a kind's ribbons, for those who do not see its color; no dashes: a plain line. Dots are
+ * kept for upper bounds, so that no dash is as short as its line is wide. */
 static const struct
 {
   int n;
   double lengths[4];
 } edges[MONIAC_N_KINDS] = {
-  [MONIAC_KIND_EQUITY] = { 2, { 1.5, 2.5 } },
-  [MONIAC_KIND_DEBT] = { 2, { 8, 3 } },
+  [MONIAC_KIND_EQUITY] = { 2, { 5, 2.5 } },
+  [MONIAC_KIND_DEBT] = { 2, { 11, 4 } },
   [MONIAC_KIND_CLOUD] = { 0, { 0 } },
-  [MONIAC_KIND_HARDWARE] = { 4, { 9, 3, 1.5, 3 } },
-  [MONIAC_KIND_SERVICES] = { 2, { 4, 2.5 } },
-  [MONIAC_KIND_REVENUE_SHARE] = { 4, { 6, 2.5, 6, 6 } },
-  [MONIAC_KIND_LICENCE] = { 4, { 1.5, 2.5, 1.5, 6 } },
-  [MONIAC_KIND_ACQUISITION] = { 2, { 15, 3 } },
-  [MONIAC_KIND_GRANT] = { 2, { 2, 6 } },
-  [MONIAC_KIND_OTHER] = { 4, { 15, 3, 4, 3 } },
+  [MONIAC_KIND_HARDWARE] = { 4, { 12, 3, 3, 3 } },
+  [MONIAC_KIND_SERVICES] = { 2, { 4, 5 } },
+  [MONIAC_KIND_REVENUE_SHARE] = { 4, { 7, 2.5, 7, 8 } },
+  [MONIAC_KIND_LICENCE] = { 4, { 4, 2.5, 4, 8 } },
+  [MONIAC_KIND_ACQUISITION] = { 2, { 22, 4 } },
+  [MONIAC_KIND_GRANT] = { 2, { 4, 10 } },
+  [MONIAC_KIND_OTHER] = { 4, { 22, 3, 5, 3 } },
 };
 
 static MoniacColor

@@ -401,6 +401,8 @@ moniac_morph_at (const MoniacMorph *self,
   scene->flows = mix_rects (&self->a->flows, &b->flows, t);
   scene->scale = mix (self->a->scale, b->scale, t);
   scene->coin = b->coin;
+  scene->tones = b->tones;
+  scene->type_scale = b->type_scale;
   scene->fallback = b->fallback;
 
   for (int i = 0; i < b->n_companies; i++)

@@ -125,6 +125,7 @@ typedef struct
  * @flows: the area in which companies, ribbons and their labels lie
  * @scale: figure units per unit of the network
  * @coin: units of the network that one coin stands for; 0 without money
+ * @tones: whether ribbons show in two tones what comes back and what leaves
  * @type_scale: multiplies the sizes of type; 0 counts as 1
  * @companies: one for every company of the network, in its order
  * @ribbons: in the order in which they are drawn
@@ -140,6 +141,7 @@ typedef struct
   MoniacRect flows;
   double scale;
   gint64 coin;
+  gboolean tones;
   double type_scale;
   int n_companies;
   MoniacSceneCompany *companies;

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The coins: where every coin of a scene is at a phase.
+ *
+ * On each ribbon runs an endless train of coins at one speed, the same on all ribbons. In a round it
+ * moves on by ROUND_LENGTH, and n coins, as many as the amount is worth, share that length. So any
+ * point of a ribbon is passed by n coins a round, and after a round every coin stands where the n-th
+ * before it stood: there is no seam. */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "moniac-figure.h"
+
+/* How far a coin runs in a round, in figure units. */
+#define ROUND_LENGTH 432.0
+/* Lanes of a wide ribbon, from middle to middle. */
+#define LANE_WIDTH 11.0
+#define MAX_LANES 9
+/* What stays free between a coin and the edge of its ribbon. */
+#define LANE_MARGIN 1.0
+
+typedef struct
+{
+  MoniacRuler *ruler;
+  int n;                   /* coins a round */
+  double first;            /* distance of the train from the payer at phase 0, below ROUND_LENGTH */
+  int n_lanes;
+  int lane_step;           /* from the lane of one coin to that of the next */
+  double lane_span;        /* between the outermost lanes */
+} Train;
+
+struct _MoniacCoins
+{
+  int n_trains;
+  Train *trains;
+  int max;
+};
+
+/* Coins enter and vanish whole: their middles run from START to the length less START. */
+#define START MONIAC_COIN_RADIUS
+
+static int
+coins_a_round (const MoniacScene       *scene,
+               const MoniacSceneRibbon *ribbon)
+{
+  const MoniacNetworkDeal *deal = &scene->network->deals[ribbon->deal];
+
+  if (ribbon->style != MONIAC_RIBBON_FLOW && ribbon->style != MONIAC_RIBBON_HAIRLINE)
+    return 0;
+  if (scene->coin <= 0)
+    return 0;
+  return (int) MIN (llround ((double) deal->amount / (double) scene->coin), 100000);
+}
+
+/* A start of its own for each deal, so that they do not march in step; the same whatever else is in view. */
+static double
+first_of_deal (const MoniacNetworkDeal *deal)
+{
+  return ROUND_LENGTH * (g_str_hash (deal->record->id) % 997) / 997.0;
+}
+
+static int
+train_max (const Train *train)
+{
+  double run = moniac_ruler_length (train->ruler) - 2 * START;
+
+  return run < 0 ? 0 : (int) floor (run * train->n / ROUND_LENGTH) + 2;
+}
+
+static int
+greatest_common_divisor (int a,
+                         int b)
+{
+  return b == 0 ? a : greatest_common_divisor (b, a % b);
+}
+
+/* Neighbours in the train run in lanes far apart, and every lane has its turn. */
+static int
+choose_lane_step (int n_lanes)
+{
+  int step = n_lanes / 2 + 1;
+
+  while (greatest_common_divisor (n_lanes, step) != 1)
+    step++;
+  return step;
+}
+
+static void
+train_init (Train                   *train,
+            const MoniacScene       *scene,
+            const MoniacSceneRibbon *ribbon,
+            int                      n)
+{
+  double room = ribbon->width - 2 * (MONIAC_COIN_RADIUS + LANE_MARGIN);
+
+  train->ruler = moniac_ruler_new (&ribbon->center);
+  train->n = n;
+  train->first = first_of_deal (&scene->network->deals[ribbon->deal]);
+  train->n_lanes = CLAMP ((int) (room / LANE_WIDTH) + 1, 1, MAX_LANES);
+  train->n_lanes = MIN (train->n_lanes, n);
+  train->lane_step = choose_lane_step (train->n_lanes);
+  train->lane_span = train->n_lanes > 1 ? room * (train->n_lanes - 1) / train->n_lanes : 0;
+}
+
+/* A coin's place in the round fixes its lane. */
+static double
+lane_offset (const Train *train,
+             gint64       coin)
+{
+  gint64 place = ((coin % train->n) + train->n) % train->n;
+  int lane = (int) (place * train->lane_step % train->n_lanes);
+
+  if (train->n_lanes == 1)
+    return 0;
+  return train->lane_span * ((double) lane / (train->n_lanes - 1) - 0.5);
+}
+
+static int
+train_fill (const Train *train,
+            double       phase,
+            MoniacCoin  *out)
+{
+  double length = moniac_ruler_length (train->ruler);
+  double spacing = ROUND_LENGTH / train->n;
+  double front = train->first + phase * ROUND_LENGTH;
+  gint64 coin = (gint64) ceil ((front - (length - START)) / spacing);
+  int n = 0;
+
+  /* Coin c stands at front - c * spacing: those of larger numbers entered later. */
+  for (; front - (double) coin * spacing >= START; coin++)
+    {
+      double s = front - (double) coin * spacing;
+      double offset = lane_offset (train, coin);
+      MoniacPoint point, tangent;
+
+      moniac_ruler_at (train->ruler, s, &point, &tangent);
+      out[n].x = (float) (point.x - tangent.y * offset);
+      out[n].y = (float) (point.y + tangent.x * offset);
+      n++;
+    }
+  return n;
+}
+
+/**
+ * moniac_coins_new:
+ * @scene: what they run in; not kept
+ * @deals: (nullable): for each deal of the network, whether its coins are wanted
+ *
+ * Returns: (transfer full): the coins
+ */
+MoniacCoins *
+moniac_coins_new (const MoniacScene *scene,
+                  const gboolean    *deals)
+{
+  MoniacCoins *self = g_new0 (MoniacCoins, 1);
+
+  self->trains = g_new0 (Train, MAX (scene->n_ribbons, 1));
+  for (int i = 0; i < scene->n_ribbons; i++)
+    {
+      const MoniacSceneRibbon *ribbon = &scene->ribbons[i];
+      int n = coins_a_round (scene, ribbon);
+
+      if (n == 0 || (deals != NULL && !deals[ribbon->deal]))
+        continue;
+      train_init (&self->trains[self->n_trains], scene, ribbon, n);
+      self->max += train_max (&self->trains[self->n_trains]);
+      self->n_trains++;
+    }
+  return self;
+}
+
+void
+moniac_coins_free (MoniacCoins *self)
+{
+  if (self == NULL)
+    return;
+  for (int i = 0; i < self->n_trains; i++)
+    moniac_ruler_free (self->trains[i].ruler);
+  g_free (self->trains);
+  g_free (self);
+}
+
+int
+moniac_coins_get_max (const MoniacCoins *self)
+{
+  return self->max;
+}
+
+/**
+ * moniac_coins_at:
+ * @phase: 0 to 1; any other number stands for its fractional part
+ * @out: room for moniac_coins_get_max() coins; gets their middles
+ *
+ * Returns: how many there are
+ */
+int
+moniac_coins_at (const MoniacCoins *self,
+                 double             phase,
+                 MoniacCoin        *out)
+{
+  int n = 0;
+
+  phase -= floor (phase);
+  for (int i = 0; i < self->n_trains; i++)
+    if (moniac_ruler_length (self->trains[i].ruler) > 2 * START)
+      n += train_fill (&self->trains[i], phase, out + n);
+  return n;
+}

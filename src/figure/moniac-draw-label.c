@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Draws labels: text in the color of its role, amounts in a pill of their flow's color. */
+
+#include "config.h"
+
+#include "moniac-drawing.h"
+#include "moniac-text.h"
+
+/* Numbers of notes stand this much above the baseline, and are this much smaller than notes. */
+#define SUPERSCRIPT_RISE 4.6
+#define SUPERSCRIPT_SCALE 0.86
+#define PILL_LINE 1.0
+
+static const MoniacColor *
+label_color (const MoniacDrawing    *self,
+             const MoniacSceneLabel *label)
+{
+  switch (label->style)
+    {
+    case MONIAC_TEXT_AMOUNT:
+      return label->deal >= 0 ? &moniac_drawing_kind (self, label->deal)->text : &self->theme->ink;
+    case MONIAC_TEXT_FINDING:
+    case MONIAC_TEXT_DETAIL:
+    case MONIAC_TEXT_LEGEND_HEAD:
+    case MONIAC_TEXT_NOTE:
+    case MONIAC_TEXT_WORDMARK:
+      return &self->theme->secondary;
+    case MONIAC_TEXT_TITLE:
+    case MONIAC_TEXT_FINDING_BOLD:
+    case MONIAC_TEXT_COMPANY:
+    case MONIAC_TEXT_LEGEND:
+    default:
+      return &self->theme->ink;
+    }
+}
+
+static double
+superscript_width (const MoniacDrawing *self,
+                   const char          *text)
+{
+  g_autoptr (MoniacMeasurer) measurer = moniac_measurer_new (self->unit * SUPERSCRIPT_SCALE);
+  double width;
+
+  moniac_measurer_measure (MONIAC_TEXT_NOTE, text, &width, NULL, NULL, measurer);
+  return width;
+}
+
+static void
+draw_pill (const MoniacDrawing    *self,
+           const MoniacSceneLabel *label,
+           double                  note_width)
+{
+  double x = MONIAC_PILL_X * self->unit;
+  double y = MONIAC_PILL_Y * self->unit;
+  MoniacRect pill = { label->rect.x - x, label->rect.y - y,
+                      label->rect.width + note_width + 2 * x, label->rect.height + 2 * y };
+  MoniacStroke hairline = { PILL_LINE * self->unit, 0, { 0 }, FALSE };
+  MoniacColor line = moniac_drawing_kind (self, label->deal)->dark;
+
+  line.alpha = self->theme->id == MONIAC_THEME_CONTRAST ? 1 : 0.55;
+  moniac_painter_rect (self->painter, &pill, pill.height / 2, &self->theme->pill, &line, &hairline);
+}
+
+static void
+begin_group (const MoniacDrawing    *self,
+             const MoniacSceneLabel *label)
+{
+  if (label->deal >= 0)
+    moniac_drawing_begin_deal (self, label->deal, "amount");
+  else if (label->company >= 0)
+    moniac_drawing_begin_company (self, label->company,
+                                  label->style == MONIAC_TEXT_COMPANY ? "name" : "detail");
+  else
+    moniac_painter_begin_group (self->painter, NULL, label->full, label->link, 1);
+}
+
+void
+moniac_draw_label (const MoniacDrawing    *self,
+                   const MoniacSceneLabel *label)
+{
+  const MoniacColor *color = label_color (self, label);
+  double gap = MONIAC_PILL_NOTE_GAP * self->unit;
+  double note = label->superscript != NULL ? superscript_width (self, label->superscript) : 0;
+
+  begin_group (self, label);
+  if (label->style == MONIAC_TEXT_AMOUNT && label->deal >= 0)
+    draw_pill (self, label, note > 0 ? note + gap : 0);
+  moniac_painter_text (self->painter, label->style, self->unit, label->text,
+                       label->rect.x, label->baseline, label->rect.width, color);
+  if (note > 0)
+    moniac_painter_text (self->painter, MONIAC_TEXT_NOTE, self->unit * SUPERSCRIPT_SCALE,
+                         label->superscript, label->rect.x + label->rect.width + gap,
+                         label->baseline - SUPERSCRIPT_RISE * self->unit, note, color);
+  moniac_painter_end_group (self->painter);
+}

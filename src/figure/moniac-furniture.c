@@ -1,0 +1,465 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Composes a figure: furniture around the edge, and the layout of the flows in what remains.
+ *
+ * On a small figure the furniture gives way, step by step, until the flows have the larger part. */
+
+#include "config.h"
+
+#include "moniac-figure.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "moniac-figure-words.h"
+#include "moniac-layout.h"
+#include "moniac-legend.h"
+#include "moniac-notes.h"
+
+/* The size that the sizes of type are made for. */
+#define SLIDE_WIDTH 1280.0
+#define SLIDE_HEIGHT 720.0
+/* Type does not shrink below this, nor below what a narrow figure can hold. */
+#define LEAST_UNIT 0.78
+#define NARROWEST 600.0
+#define MARGIN 48.0
+#define MARGIN_MOST_SHARE 0.04
+#define GAP 22.0
+#define LEGEND_GAP 28.0
+#define LEGEND_MOST_SHARE 0.27
+/* The legend goes below where the figure is not this much wider than high, or narrower than that. */
+#define LEGEND_BESIDE_RATIO 1.2
+#define LEGEND_BESIDE_WIDTH 800.0
+/* What the flows must have, of the height and the width. */
+#define FLOWS_LEAST_SHARE 0.5
+#define COINS_OF_LARGEST 24
+#define MAX_NAME_WIDTH 220.0
+#define MAX_NAME_SHARE 0.3
+#define WORDMARK "Moniac"
+
+/* How much furniture there is: every step leaves out more. */
+typedef enum
+{
+  STEP_EVERYTHING,
+  STEP_FEW_NOTES,
+  STEP_SHORT_LEGEND,
+  STEP_NO_NOTES,
+  STEP_NO_LEGEND,
+  STEP_TITLE_ONLY,
+  STEP_NOTHING,
+} Step;
+
+static const struct
+{
+  int note_lines;
+  gboolean legend;
+  gboolean whole_legend;
+  gboolean words;              /* finding, subtitle, credit */
+  gboolean title;
+} steps[] = {
+  [STEP_EVERYTHING] = { 3, TRUE, TRUE, TRUE, TRUE },
+  [STEP_FEW_NOTES] = { 1, TRUE, TRUE, TRUE, TRUE },
+  [STEP_SHORT_LEGEND] = { 1, TRUE, FALSE, TRUE, TRUE },
+  [STEP_NO_NOTES] = { 0, TRUE, FALSE, TRUE, TRUE },
+  [STEP_NO_LEGEND] = { 0, FALSE, FALSE, TRUE, TRUE },
+  [STEP_TITLE_ONLY] = { 0, FALSE, FALSE, FALSE, TRUE },
+  [STEP_NOTHING] = { 0, FALSE, FALSE, FALSE, FALSE },
+};
+
+/* What composing one figure works on. */
+typedef struct
+{
+  MoniacNetwork *network;
+  const MoniacCirculation *circulation;
+  const MoniacShareRange *range;
+  const MoniacFigureSettings *settings;
+  double unit;
+  double margin;
+  Step step;
+  MoniacMeasurer *measurer;
+  MoniacNotes *notes;
+  int n_notes_shown;
+  MoniacLegend legend;
+  gboolean legend_beside;
+  MoniacFurnitureList *list;
+  MoniacRect area;             /* what is left for the flows */
+  double legend_x, legend_y, legend_width, legend_height;   /* reserved */
+} Composer;
+
+static gboolean
+wants (const Composer  *self,
+       MoniacFurniture  what)
+{
+  return (self->settings->furniture & what) != 0;
+}
+
+/* Figure units for a unit of type. */
+static double
+choose_unit (const MoniacFigureSettings *settings)
+{
+  double by_area = sqrt (settings->width * settings->height / (SLIDE_WIDTH * SLIDE_HEIGHT));
+  double by_width = settings->width / NARROWEST;
+  double scale = settings->type_scale > 0 ? settings->type_scale : 1;
+
+  return MAX (LEAST_UNIT, MIN (by_area, by_width)) * CLAMP (scale, 0.5, 4);
+}
+
+/* Coins of a round amount, so that the largest flow has about COINS_OF_LARGEST of them a round. */
+static gint64
+choose_coin (const MoniacNetwork *network)
+{
+  gint64 largest = 0;
+  double coin;
+
+  for (int i = 0; i < network->n_deals; i++)
+    largest = MAX (largest, network->deals[i].amount);
+  coin = moniac_round_up_125 (moniac_network_money (network, largest) / COINS_OF_LARGEST);
+  return largest > 0 ? MAX (1, (gint64) llround (coin / network->unit)) : 0;
+}
+
+static double
+add_title (Composer *self,
+           double    y,
+           double    width)
+{
+  MoniacTextRun run = { MONIAC_TEXT_TITLE, self->network->header->title, NULL };
+
+  if (!wants (self, MONIAC_FURNITURE_TITLE) || run.text == NULL || !steps[self->step].title)
+    return 0;
+  return moniac_text_block_add (self->list, self->measurer, &run, 1, self->margin, y, width,
+                                self->step < STEP_NO_NOTES ? 2 : 1, NULL) + 2 * self->unit;
+}
+
+static double
+add_finding (Composer *self,
+             double    y,
+             double    width)
+{
+  g_autofree char *finding = NULL;
+  g_autofree char *range = NULL;
+  MoniacTextRun runs[2];
+  int n = 1;
+
+  if (!wants (self, MONIAC_FURNITURE_FINDING) || self->circulation == NULL || !steps[self->step].words)
+    return 0;
+  finding = moniac_words_finding (self->network, self->circulation);
+  runs[0] = (MoniacTextRun) { MONIAC_TEXT_FINDING_BOLD, finding, NULL };
+  if (self->range != NULL)
+    range = moniac_words_range (self->network, self->circulation, self->range);
+  if (range != NULL)
+    runs[n++] = (MoniacTextRun) { MONIAC_TEXT_FINDING, range, NULL };
+  return moniac_text_block_add (self->list, self->measurer, runs, n, self->margin, y, width, 3, NULL);
+}
+
+static double
+add_subtitle (Composer *self,
+              double    y,
+              double    width)
+{
+  MoniacTextRun run = { MONIAC_TEXT_DETAIL, self->network->header->subtitle, NULL };
+
+  if (!wants (self, MONIAC_FURNITURE_SUBTITLE) || run.text == NULL || !steps[self->step].words)
+    return 0;
+  return moniac_text_block_add (self->list, self->measurer, &run, 1, self->margin, y, width, 2, NULL);
+}
+
+/* Title, finding and subtitle from the top; what is left begins below them. */
+static void
+add_header (Composer *self)
+{
+  double width = self->settings->width - 2 * self->margin;
+  double top = self->margin * 0.75;
+  double y = top;
+
+  y += add_title (self, y, width);
+  y += add_finding (self, y, width);
+  y += add_subtitle (self, y, width);
+  self->area.y = y > top ? y + GAP * self->unit / 2 : self->margin;
+}
+
+/* Credit and wordmark in the last line, the notes above them, a rule above all. */
+static double
+add_credit (Composer *self,
+            double    y,
+            double    width)
+{
+  g_autofree char *basis = moniac_words_basis (self->network);
+  MoniacTextRun runs[2];
+  double mark_width, height;
+  int n = 0;
+
+  if (!wants (self, MONIAC_FURNITURE_CREDIT) || !steps[self->step].words)
+    return 0;
+  moniac_measurer_measure (MONIAC_TEXT_WORDMARK, WORDMARK, &mark_width, NULL, NULL, self->measurer);
+  if (self->network->header->credit != NULL)
+    runs[n++] = (MoniacTextRun) { MONIAC_TEXT_NOTE, self->network->header->credit, NULL };
+  runs[n++] = (MoniacTextRun) { MONIAC_TEXT_NOTE, basis, NULL };
+  height = moniac_text_block_add (self->list, self->measurer, runs, n, self->margin, y,
+                                  width - mark_width - GAP * self->unit, 2, NULL);
+  moniac_furniture_list_add_line (self->list, self->measurer, MONIAC_TEXT_WORDMARK, WORDMARK,
+                                  self->settings->width - self->margin - mark_width,
+                                  y + height - moniac_text_line_height (self->measurer, MONIAC_TEXT_WORDMARK),
+                                  mark_width + 1);
+  return height;
+}
+
+static double
+add_notes (Composer *self,
+           double    y,
+           double    width)
+{
+  int lines = steps[self->step].note_lines;
+
+  self->n_notes_shown = 0;
+  if (!wants (self, MONIAC_FURNITURE_NOTES) || lines == 0)
+    return 0;
+  return moniac_notes_add (self->notes, self->list, self->measurer, self->margin, y, width, lines,
+                           &self->n_notes_shown);
+}
+
+/* What stands at the bottom is laid out from 0 and then moved down. */
+static void
+add_footer (Composer *self)
+{
+  guint first_label = self->list->labels->len;
+  guint first_mark = self->list->marks->len;
+  double width = self->settings->width - 2 * self->margin;
+  MoniacRect rule = { self->margin, 0, width, 1 };
+  double bottom = self->settings->height - self->margin * 0.6;
+  double y = 8 * self->unit;
+  double top = y;
+
+  y += add_notes (self, y, width);
+  y += add_credit (self, y, width);
+  if (y <= top)
+    {
+      self->area.height = self->settings->height - self->margin - self->area.y;
+      return;
+    }
+  moniac_furniture_list_add_mark (self->list, MONIAC_MARK_RULE, MONIAC_KIND_OTHER, FALSE, &rule);
+  moniac_furniture_list_shift (self->list, first_label, first_mark, 0, bottom - y);
+  self->area.height = bottom - y - GAP * self->unit / 2 - self->area.y;
+}
+
+static double
+add_legend (Composer            *self,
+            MoniacFurnitureList *list)
+{
+  if (self->legend_beside)
+    return moniac_legend_add_column (&self->legend, list, self->measurer, self->legend_x,
+                                     self->legend_y, &self->legend_width);
+  return moniac_legend_add_rows (&self->legend, list, self->measurer, self->legend_x, self->legend_y,
+                                 self->legend_width, !steps[self->step].whole_legend);
+}
+
+/* Room for the largest that the legend may become; it is made after the layout, which knows the scale. */
+static void
+reserve_legend (Composer *self)
+{
+  g_autoptr (MoniacFurnitureList) trial = moniac_furniture_list_new ();
+
+  self->area.x = self->margin;
+  self->area.width = self->settings->width - 2 * self->margin;
+  self->legend_height = 0;
+  if (!wants (self, MONIAC_FURNITURE_LEGEND) || !steps[self->step].legend)
+    return;
+
+  self->legend_beside = self->settings->width > LEGEND_BESIDE_RATIO * self->settings->height &&
+                        self->settings->width >= LEGEND_BESIDE_WIDTH * self->unit;
+  self->legend_x = self->margin;
+  self->legend_width = self->legend_beside ? LEGEND_MOST_SHARE * self->settings->width : self->area.width;
+  self->legend_height = add_legend (self, trial);
+  if (self->legend_beside)
+    {
+      self->area.width -= self->legend_width + LEGEND_GAP * self->unit;
+      self->legend_x = self->settings->width - self->margin - self->legend_width;
+      self->legend_y = self->area.y;
+    }
+  else
+    {
+      self->area.height -= self->legend_height + GAP * self->unit;
+      self->legend_y = self->area.y + self->area.height + GAP * self->unit;
+    }
+}
+
+static gboolean
+flows_have_room (const Composer *self)
+{
+  return self->area.height >= FLOWS_LEAST_SHARE * self->settings->height &&
+         (!self->legend_beside || self->legend_height <= self->area.height);
+}
+
+/* Everything but the legend, with as much of it as leaves room for the flows. */
+static void
+arrange (Composer *self)
+{
+  for (self->step = STEP_EVERYTHING;; self->step++)
+    {
+      g_clear_pointer (&self->list, moniac_furniture_list_free);
+      self->list = moniac_furniture_list_new ();
+      self->legend_beside = FALSE;
+      add_header (self);
+      add_footer (self);
+      reserve_legend (self);
+      if (flows_have_room (self) || self->step == STEP_NOTHING)
+        return;
+    }
+}
+
+static char **
+make_names (const Composer *self)
+{
+  char **names = g_new0 (char *, self->network->n_companies + 1);
+  double width = MIN (MAX_NAME_WIDTH * self->unit, MAX_NAME_SHARE * self->area.width);
+
+  for (int i = 0; i < self->network->n_companies; i++)
+    names[i] = moniac_measurer_ellipsize (self->measurer, MONIAC_TEXT_COMPANY,
+                                          moniac_company_record_get_name (self->network->companies[i].record),
+                                          width);
+  return names;
+}
+
+static char **
+make_details (const Composer *self)
+{
+  char **details = g_new0 (char *, self->network->n_companies + 1);
+  double magnitude = moniac_words_magnitude (self->network);
+
+  for (int i = 0; i < self->network->n_companies; i++)
+    details[i] = moniac_words_detail (self->network, i, magnitude);
+  return details;
+}
+
+/* Entries of deals may be NULL, so that these are no string vectors. */
+static void
+free_texts (char **texts,
+            int    n)
+{
+  for (int i = 0; i < n; i++)
+    g_free (texts[i]);
+  g_free (texts);
+}
+
+static char **
+make_amounts (const Composer *self)
+{
+  char **amounts = g_new0 (char *, self->network->n_deals + 1);
+
+  for (int i = 0; i < self->network->n_deals; i++)
+    if (self->network->deals[i].is_money)
+      amounts[i] = moniac_words_amount (self->network, i, MONIAC_MONEY_SHORT);
+  return amounts;
+}
+
+static char **
+make_superscripts (const Composer *self)
+{
+  char **notes = g_new0 (char *, self->network->n_deals + 1);
+
+  for (int i = 0; i < self->network->n_deals; i++)
+    notes[i] = moniac_notes_superscript (self->notes, self->network, i, self->n_notes_shown);
+  return notes;
+}
+
+static MoniacScene *
+run_layout (const Composer  *self,
+            MoniacScene     *previous,
+            GCancellable    *cancellable,
+            GError         **error)
+{
+  gboolean tones = self->settings->tones && self->circulation != NULL;
+  g_auto (GStrv) names = make_names (self);
+  g_auto (GStrv) details = make_details (self);
+  char **amounts = make_amounts (self);
+  char **notes = make_superscripts (self);
+  MoniacLayoutInput input = {
+    .network = self->network,
+    .view = self->settings->view,
+    .width = self->settings->width,
+    .height = self->settings->height,
+    .area = self->area,
+    .names = (const char * const *) names,
+    .details = (const char * const *) details,
+    .amounts = (const char * const *) amounts,
+    .notes = (const char * const *) notes,
+    .comes_back = tones ? self->circulation->comes_back : NULL,
+    .use_size = self->settings->use_size,
+    .measure = moniac_measurer_measure,
+    .measure_data = self->measurer,
+    .unit = self->unit,
+    .previous = previous,
+  };
+  MoniacScene *scene = moniac_layout_run (&input, cancellable, error);
+
+  free_texts (amounts, self->network->n_deals);
+  free_texts (notes, self->network->n_deals);
+  if (scene != NULL)
+    scene->tones = tones;
+  return scene;
+}
+
+/* Beside the flows it stands in the middle of their height, a little above. */
+static void
+finish_legend (Composer    *self,
+               MoniacScene *scene)
+{
+  guint first_label = self->list->labels->len;
+  guint first_mark = self->list->marks->len;
+  double height;
+
+  if (self->legend_height <= 0)
+    return;
+  moniac_legend_see (&self->legend, scene);
+  height = add_legend (self, self->list);
+  if (self->legend_beside)
+    moniac_furniture_list_shift (self->list, first_label, first_mark, 0,
+                                 MAX (0, (self->area.height - height) * 0.4));
+}
+
+static void
+composer_clear (Composer *self)
+{
+  g_clear_pointer (&self->list, moniac_furniture_list_free);
+  g_clear_pointer (&self->notes, moniac_notes_free);
+  g_clear_pointer (&self->measurer, moniac_measurer_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Composer, composer_clear)
+
+MoniacScene *
+moniac_figure_compose (MoniacNetwork              *network,
+                       const MoniacCirculation    *circulation,
+                       const MoniacShareRange     *range,
+                       const MoniacFigureSettings *settings,
+                       MoniacScene                *previous,
+                       GCancellable               *cancellable,
+                       GError                    **error)
+{
+  g_auto (Composer) self = {
+    .network = network,
+    .circulation = circulation,
+    .range = range,
+    .settings = settings,
+    .unit = choose_unit (settings),
+  };
+  MoniacScene *scene;
+
+  g_return_val_if_fail (network != NULL && settings != NULL, NULL);
+  g_return_val_if_fail (settings->width > 0 && settings->height > 0, NULL);
+
+  self.margin = MIN (MARGIN * self.unit, MARGIN_MOST_SHARE * MAX (settings->width, settings->height));
+  self.measurer = moniac_measurer_new (self.unit);
+  self.notes = moniac_notes_new (network);
+  moniac_legend_init (&self.legend, network, settings->view, self.unit,
+                      settings->tones && circulation != NULL);
+  self.legend.coin = choose_coin (network);
+  arrange (&self);
+
+  scene = run_layout (&self, previous, cancellable, error);
+  if (scene == NULL)
+    return NULL;
+  scene->coin = self.legend.coin;
+  scene->type_scale = self.unit;
+  finish_legend (&self, scene);
+  moniac_furniture_list_move_to (self.list, scene);
+  return scene;
+}

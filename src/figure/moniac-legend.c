@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The legend: what the money is for, and how to read the figure; only what the figure has. */
+
+#include "config.h"
+
+#include "moniac-legend.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "moniac-money.h"
+
+/* In units of type. */
+#define SWATCH_WIDTH 52.0
+#define SWATCH_WIDTH_SHORT 28.0
+#define SWATCH_HEIGHT 14.0
+#define SWATCH_GAP 14.0
+#define ROW_HEIGHT 25.0
+#define ROW_HEIGHT_TIGHT 21.0
+#define GROUP_GAP 14.0
+#define COLUMN_GAP 24.0
+#define BAR_LEAST 20.0
+#define BAR_MOST 50.0
+#define BAR_SPACE 8.0
+
+#define MAX_ENTRIES (MONIAC_N_KINDS + 10)
+
+typedef struct
+{
+  gboolean has_mark;
+  MoniacMarkType mark;
+  MoniacKind kind;
+  double bar;                /* height of a scale bar, in figure units */
+  char *text;
+} Entry;
+
+typedef struct
+{
+  const char *head;
+  int n;
+  Entry entries[MAX_ENTRIES];
+} Group;
+
+static void
+group_clear (Group *self)
+{
+  for (int i = 0; i < self->n; i++)
+    g_free (self->entries[i].text);
+  self->n = 0;
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Group, group_clear)
+
+static Entry *
+group_add (Group          *self,
+           MoniacMarkType  mark,
+           char           *text)            /* taken over */
+{
+  Entry *entry = &self->entries[self->n++];
+
+  g_assert (self->n <= MAX_ENTRIES);
+  *entry = (Entry) { TRUE, mark, MONIAC_KIND_OTHER, 0, text };
+  return entry;
+}
+
+double
+moniac_round_up_125 (double x)
+{
+  static const double steps[] = { 1, 2, 5, 10 };
+  double decade;
+
+  if (!(x > 0))
+    return 0;
+  decade = pow (10, floor (log10 (x)));
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i] * decade >= x * (1 - 1e-9))
+      return steps[i] * decade;
+  return 10 * decade;
+}
+
+static void
+fill_kinds (const MoniacLegend *self,
+            Group              *group)
+{
+  group->head = _("What the money is for");
+  for (int kind = 0; kind < MONIAC_N_KINDS; kind++)
+    if (self->kinds[kind])
+      group_add (group, MONIAC_MARK_KIND, g_strdup (moniac_kind_get_label (kind)))->kind = kind;
+  if (self->tones && group->n > 0)
+    group_add (group, MONIAC_MARK_KIND, g_strdup (_("dark comes back, pale leaves")))->has_mark = FALSE;
+}
+
+/* The bar is exactly as high as its amount; before the layout it takes the most room that it may. */
+static void
+add_scale_bar (const MoniacLegend *self,
+               Group              *group)
+{
+  double unit = self->network->unit;
+  double amount = 0;
+  double bar = BAR_MOST * self->unit;
+  Entry *entry;
+
+  if (self->scale > 0)
+    {
+      double scale = self->scale / unit;
+
+      amount = moniac_round_up_125 (BAR_LEAST * self->unit / scale);
+      bar = amount * scale;
+    }
+  else
+    amount = moniac_network_money (self->network, self->coin) * 5;
+  entry = group_add (group, MONIAC_MARK_SCALE_BAR,
+                     moniac_money_format (amount, self->network->currency, MONIAC_MONEY_LONG));
+  entry->bar = bar;
+}
+
+static void
+fill_reading (const MoniacLegend *self,
+              Group              *group)
+{
+  group->head = _("How to read it");
+  if (self->view != MONIAC_VIEW_MAP)
+    group_add (group, MONIAC_MARK_PAYS_GETS, g_strdup (_("pays, gets")));
+  if (self->up_to)
+    group_add (group, MONIAC_MARK_UP_TO, g_strdup (_("up to: an upper bound")));
+  if (self->undisclosed)
+    group_add (group, MONIAC_MARK_UNDISCLOSED, g_strdup (_("amount not disclosed")));
+  if (self->hairline)
+    group_add (group, MONIAC_MARK_HAIRLINE, g_strdup (_("too small for the scale")));
+  if (self->relation)
+    group_add (group, MONIAC_MARK_RELATION, g_strdup (_("relation without money")));
+  if (self->inferred)
+    group_add (group, MONIAC_MARK_INFERRED, g_strdup (_("inferred, nobody stated it")));
+  if (self->coin > 0)
+    {
+      g_autofree char *coin = moniac_money_format (moniac_network_money (self->network, self->coin),
+                                                   self->network->currency, MONIAC_MONEY_LONG);
+
+      /* Translators: an amount of money */
+      group_add (group, MONIAC_MARK_COIN, g_strdup_printf (_("a coin: %s"), coin));
+      add_scale_bar (self, group);
+    }
+}
+
+static double
+entry_height (const MoniacLegend *self,
+              const Entry        *entry,
+              double              row)
+{
+  return MAX (row * self->unit, entry->bar + BAR_SPACE * self->unit);
+}
+
+static double
+entry_text_width (MoniacMeasurer *measurer,
+                  const Entry    *entry)
+{
+  double width;
+
+  moniac_measurer_measure (MONIAC_TEXT_LEGEND, entry->text, &width, NULL, NULL, measurer);
+  return width;
+}
+
+/* The sign in the middle of the row's left, the words beside it. */
+static void
+add_entry (const MoniacLegend  *self,
+           const Entry         *entry,
+           MoniacFurnitureList *list,
+           MoniacMeasurer      *measurer,
+           double               x,
+           double               y,
+           double               height,
+           double               swatch,
+           double               width)
+{
+  double high = entry->bar > 0 ? entry->bar : SWATCH_HEIGHT * self->unit;
+  MoniacRect rect = { x, y + (height - high) / 2, swatch, high };
+  double text_x = x + swatch + SWATCH_GAP * self->unit;
+  double text_height;
+
+  moniac_measurer_measure (MONIAC_TEXT_LEGEND, entry->text, NULL, &text_height, NULL, measurer);
+  if (entry->has_mark)
+    moniac_furniture_list_add_mark (list, entry->mark, entry->kind, self->tones, &rect);
+  moniac_furniture_list_add_line (list, measurer, MONIAC_TEXT_LEGEND, entry->text, text_x,
+                                  y + (height - text_height) / 2, x + width - text_x);
+}
+
+static double
+add_head (const MoniacLegend  *self,
+          const Group         *group,
+          MoniacFurnitureList *list,
+          MoniacMeasurer      *measurer,
+          double               x,
+          double               y,
+          double               width)
+{
+  moniac_furniture_list_add_line (list, measurer, MONIAC_TEXT_LEGEND_HEAD, group->head, x, y, width);
+  return moniac_text_line_height (measurer, MONIAC_TEXT_LEGEND_HEAD) + 4 * self->unit;
+}
+
+static double
+add_group_column (const MoniacLegend  *self,
+                  const Group         *group,
+                  MoniacFurnitureList *list,
+                  MoniacMeasurer      *measurer,
+                  double               x,
+                  double               y,
+                  double               width)
+{
+  double top = y;
+
+  if (group->n == 0)
+    return 0;
+  y += add_head (self, group, list, measurer, x, y, width);
+  for (int i = 0; i < group->n; i++)
+    {
+      double height = entry_height (self, &group->entries[i], ROW_HEIGHT);
+
+      add_entry (self, &group->entries[i], list, measurer, x, y, height, SWATCH_WIDTH * self->unit, width);
+      y += height;
+    }
+  return y - top;
+}
+
+static double
+group_text_width (const Group    *group,
+                  MoniacMeasurer *measurer)
+{
+  double widest = 0;
+
+  for (int i = 0; i < group->n; i++)
+    widest = MAX (widest, entry_text_width (measurer, &group->entries[i]));
+  return widest;
+}
+
+static double
+add_group_rows (const MoniacLegend  *self,
+                const Group         *group,
+                MoniacFurnitureList *list,
+                MoniacMeasurer      *measurer,
+                double               x,
+                double               y,
+                double               width,
+                gboolean             short_form)
+{
+  double swatch = (short_form ? SWATCH_WIDTH_SHORT : SWATCH_WIDTH) * self->unit;
+  double column = MIN (width, swatch + (SWATCH_GAP + COLUMN_GAP) * self->unit +
+                              group_text_width (group, measurer));
+  int n_columns = MAX (1, (int) (width / column));
+  double top = y;
+
+  if (group->n == 0)
+    return 0;
+  if (!short_form)
+    y += add_head (self, group, list, measurer, x, y, width);
+  for (int i = 0; i < group->n; i += n_columns)
+    {
+      double height = 0;
+
+      for (int j = i; j < MIN (i + n_columns, group->n); j++)
+        height = MAX (height, entry_height (self, &group->entries[j], ROW_HEIGHT_TIGHT));
+      for (int j = i; j < MIN (i + n_columns, group->n); j++)
+        add_entry (self, &group->entries[j], list, measurer, x + (j - i) * column, y, height, swatch,
+                   column - (j - i + 1 < n_columns ? COLUMN_GAP * self->unit / 2 : 0));
+      y += height;
+    }
+  return y - top;
+}
+
+void
+moniac_legend_init (MoniacLegend        *self,
+                    const MoniacNetwork *network,
+                    MoniacView           view,
+                    double               unit,
+                    gboolean             tones)
+{
+  *self = (MoniacLegend) { .network = network, .view = view, .unit = unit, .tones = tones };
+  for (int i = 0; i < network->n_deals; i++)
+    {
+      const MoniacNetworkDeal *deal = &network->deals[i];
+
+      self->inferred |= deal->record->inferred;
+      self->relation |= !deal->is_money;
+      if (!deal->is_money)
+        continue;
+      self->kinds[deal->record->kind] = TRUE;
+      self->undisclosed |= !deal->disclosed;
+      self->up_to |= deal->lower < deal->amount;
+      self->outside |= deal->payer < 0 || deal->payee < 0;
+    }
+  self->hairline = network->gross > 0;
+}
+
+void
+moniac_legend_see (MoniacLegend      *self,
+                   const MoniacScene *scene)
+{
+  self->scale = scene->scale;
+  self->hairline = FALSE;
+  for (int i = 0; i < scene->n_ribbons; i++)
+    self->hairline |= scene->ribbons[i].style == MONIAC_RIBBON_HAIRLINE;
+}
+
+double
+moniac_legend_add_column (const MoniacLegend  *self,
+                          MoniacFurnitureList *list,
+                          MoniacMeasurer      *measurer,
+                          double               x,
+                          double               y,
+                          double              *width)
+{
+  g_auto (Group) kinds = { 0 };
+  g_auto (Group) reading = { 0 };
+  double wanted, height;
+
+  fill_kinds (self, &kinds);
+  fill_reading (self, &reading);
+  wanted = (SWATCH_WIDTH + SWATCH_GAP) * self->unit +
+           MAX (group_text_width (&kinds, measurer), group_text_width (&reading, measurer));
+  *width = MIN (*width, ceil (wanted + 1));
+  height = add_group_column (self, &kinds, list, measurer, x, y, *width);
+  if (height > 0 && reading.n > 0)
+    height += GROUP_GAP * self->unit;
+  return height + add_group_column (self, &reading, list, measurer, x, y + height, *width);
+}
+
+double
+moniac_legend_add_rows (const MoniacLegend  *self,
+                        MoniacFurnitureList *list,
+                        MoniacMeasurer      *measurer,
+                        double               x,
+                        double               y,
+                        double               width,
+                        gboolean             short_form)
+{
+  g_auto (Group) kinds = { 0 };
+  g_auto (Group) reading = { 0 };
+  double height;
+
+  fill_kinds (self, &kinds);
+  height = add_group_rows (self, &kinds, list, measurer, x, y, width, short_form);
+  if (short_form)
+    return height;
+  fill_reading (self, &reading);
+  if (height > 0)
+    height += GROUP_GAP / 2 * self->unit;
+  return height + add_group_rows (self, &reading, list, measurer, x, y + height, width, FALSE);
+}

@@ -13,8 +13,6 @@
 #define EDGE_WIDTH_CONTRAST 1.8
 /* The share of the dark tone in what is certain. */
 #define CERTAIN_SHARE 0.62
-/* The dotted line of an upper bound runs this far inside the edge. */
-#define DOT_INSET 3.0
 #define DOT_SIZE 1.5
 /* Ribbons from this width on carry chevrons; what is thinner ends in an arrowhead. */
 #define CHEVRON_RIBBON 9.0
@@ -103,35 +101,55 @@ draw_strip (const MoniacDrawing     *self,
   moniac_path_clear (&outline);
 }
 
-/* A line along each side of the ribbon, `outside` of its edges. */
+/* Paper along both sides, just outside. */
 static void
-draw_sides (const MoniacDrawing     *self,
-            const MoniacSceneRibbon *ribbon,
-            double                   outside,
-            const MoniacColor       *line,
-            const MoniacStroke      *stroke)
+draw_casing (const MoniacDrawing     *self,
+             const MoniacSceneRibbon *ribbon,
+             const MoniacStroke      *casing)
 {
   for (int side = -1; side <= 1; side += 2)
     {
-      double offset = MAX (ribbon->width / 2 + outside, 0);
-      MoniacPath path = moniac_ribbon_offset (&ribbon->center, side * offset);
+      MoniacPath path = moniac_ribbon_offset (&ribbon->center,
+                                              side * (ribbon->width + casing->width) / 2);
 
-      moniac_painter_path (self->painter, &path, FALSE, NULL, line, stroke);
+      moniac_painter_path (self->painter, &path, FALSE, NULL, self->paper, casing);
       moniac_path_clear (&path);
     }
 }
 
-/* What is only an upper bound: a dotted line inside its edges. */
+/* What is only an upper bound: dotted all around, and in the pale tone where the dark one is under it. */
 static void
 draw_uncertain (const MoniacDrawing     *self,
                 const MoniacSceneRibbon *ribbon,
                 const MoniacKindStyle   *style)
 {
   MoniacStroke dots = moniac_dotted_line (self->unit);
-  double inset = DOT_INSET * self->unit;
+  double inset = dots.width / 2;
+  double from = ribbon->lower + inset;
+  double to = ribbon->width - inset;
+  double dark = self->scene->tones ? ribbon->returns : 0;
 
-  if (ribbon->width - ribbon->lower > 4 * inset)
-    draw_strip (self, ribbon, ribbon->lower + inset, ribbon->width - inset, NULL, &style->dark, &dots);
+  if (to > from)
+    draw_strip (self, ribbon, from, to, NULL, dark > (from + to) / 2 ? &style->pale : &style->dark, &dots);
+}
+
+/* The kind's own edge, on both sides of what is certain. */
+static void
+draw_edges (const MoniacDrawing     *self,
+            const MoniacSceneRibbon *ribbon,
+            const MoniacKindStyle   *style)
+{
+  MoniacStroke edge = moniac_kind_edge (style, self->theme, self->unit);
+  double near = ribbon->side * (ribbon->width - edge.width) / 2;
+  double offsets[] = { near, near - ribbon->side * MAX (ribbon->lower - edge.width, 0) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (offsets); i++)
+    {
+      MoniacPath path = moniac_ribbon_offset (&ribbon->center, offsets[i]);
+
+      moniac_painter_path (self->painter, &path, FALSE, NULL, &style->dark, &edge);
+      moniac_path_clear (&path);
+    }
 }
 
 static void
@@ -140,19 +158,19 @@ draw_flow (const MoniacDrawing     *self,
            const MoniacKindStyle   *style)
 {
   MoniacStroke casing = { CASING * self->unit, 0, { 0 }, FALSE };
-  MoniacStroke edge = moniac_kind_edge (style, self->theme, self->unit);
   MoniacColor certain = moniac_kind_fill (style);
 
   if (self->paper->alpha >= 1)
-    draw_sides (self, ribbon, casing.width / 2, self->paper, &casing);
+    draw_casing (self, ribbon, &casing);
   draw_strip (self, ribbon, 0, ribbon->width, &style->pale, NULL, NULL);
   if (self->scene->tones && ribbon->returns > 0)
     draw_strip (self, ribbon, 0, MIN (ribbon->returns, ribbon->width), &style->dark, NULL, NULL);
   if (!self->scene->tones && ribbon->lower > 0)
     draw_strip (self, ribbon, 0, MIN (ribbon->lower, ribbon->width), &certain, NULL, NULL);
-  draw_sides (self, ribbon, -edge.width / 2, &style->dark, &edge);
   if (ribbon->lower < ribbon->width)
     draw_uncertain (self, ribbon, style);
+  if (ribbon->lower > 0)
+    draw_edges (self, ribbon, style);
 }
 
 static void
@@ -299,7 +317,7 @@ draw_chevrons (const MoniacDrawing     *self,
 {
   double length = moniac_ruler_length (ruler);
   int n = MAX (1, (int) (length / (CHEVRON_DISTANCE * self->unit)));
-  double half = CLAMP (ribbon->width * 0.22, 2.5, 7 * self->unit);
+  double half = CLAMP (ribbon->width * 0.2, 2.5, 10 * self->unit);
 
   if (length < CHEVRON_END)
     return;

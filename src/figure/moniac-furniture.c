@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "moniac-figure-words.h"
 #include "moniac-layout.h"
@@ -121,7 +122,7 @@ add_title (Composer *self,
            double    y,
            double    width)
 {
-  MoniacTextRun run = { MONIAC_TEXT_TITLE, self->network->header->title, NULL };
+  MoniacTextRun run = { MONIAC_TEXT_TITLE, self->network->header->title, NULL, 0, FALSE };
 
   if (!wants (self, MONIAC_FURNITURE_TITLE) || run.text == NULL || !steps[self->step].title)
     return 0;
@@ -142,11 +143,11 @@ add_finding (Composer *self,
   if (!wants (self, MONIAC_FURNITURE_FINDING) || self->circulation == NULL || !steps[self->step].words)
     return 0;
   finding = moniac_words_finding (self->network, self->circulation);
-  runs[0] = (MoniacTextRun) { MONIAC_TEXT_FINDING_BOLD, finding, NULL };
+  runs[0] = (MoniacTextRun) { MONIAC_TEXT_FINDING_BOLD, finding, NULL, 0, FALSE };
   if (self->range != NULL)
     range = moniac_words_range (self->network, self->circulation, self->range);
   if (range != NULL)
-    runs[n++] = (MoniacTextRun) { MONIAC_TEXT_FINDING, range, NULL };
+    runs[n++] = (MoniacTextRun) { MONIAC_TEXT_FINDING, range, NULL, 0, FALSE };
   return moniac_text_block_add (self->list, self->measurer, runs, n, self->margin, y, width, 3, NULL);
 }
 
@@ -155,7 +156,7 @@ add_subtitle (Composer *self,
               double    y,
               double    width)
 {
-  MoniacTextRun run = { MONIAC_TEXT_DETAIL, self->network->header->subtitle, NULL };
+  MoniacTextRun run = { MONIAC_TEXT_DETAIL, self->network->header->subtitle, NULL, 0, FALSE };
 
   if (!wants (self, MONIAC_FURNITURE_SUBTITLE) || run.text == NULL || !steps[self->step].words)
     return 0;
@@ -176,12 +177,25 @@ add_header (Composer *self)
   self->area.y = y > top ? y + GAP * self->unit / 2 : self->margin;
 }
 
+/* The credit as a sentence among others. */
+static char *
+credit_sentence (const char *credit)
+{
+  g_autofree char *line = moniac_text_to_line (credit);
+
+  if (line[0] == '\0' || strchr (".!?", line[strlen (line) - 1]) != NULL)
+    return g_steal_pointer (&line);
+  /* Translators: a sentence that still lacks its full stop */
+  return g_strdup_printf (C_("sentence", "%s."), line);
+}
+
 /* Credit and wordmark in the last line, the notes above them, a rule above all. */
 static double
 add_credit (Composer *self,
             double    y,
             double    width)
 {
+  g_autofree char *credit = credit_sentence (self->network->header->credit);
   g_autofree char *basis = moniac_words_basis (self->network);
   MoniacTextRun runs[2];
   double mark_width, height;
@@ -190,9 +204,9 @@ add_credit (Composer *self,
   if (!wants (self, MONIAC_FURNITURE_CREDIT) || !steps[self->step].words)
     return 0;
   moniac_measurer_measure (MONIAC_TEXT_WORDMARK, WORDMARK, &mark_width, NULL, NULL, self->measurer);
-  if (self->network->header->credit != NULL)
-    runs[n++] = (MoniacTextRun) { MONIAC_TEXT_NOTE, self->network->header->credit, NULL };
-  runs[n++] = (MoniacTextRun) { MONIAC_TEXT_NOTE, basis, NULL };
+  if (credit[0] != '\0')
+    runs[n++] = (MoniacTextRun) { MONIAC_TEXT_NOTE, credit, NULL, 0, FALSE };
+  runs[n++] = (MoniacTextRun) { MONIAC_TEXT_NOTE, basis, NULL, 0, FALSE };
   height = moniac_text_block_add (self->list, self->measurer, runs, n, self->margin, y,
                                   width - mark_width - GAP * self->unit, 2, NULL);
   moniac_furniture_list_add_line (self->list, self->measurer, MONIAC_TEXT_WORDMARK, WORDMARK,

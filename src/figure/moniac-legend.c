@@ -27,7 +27,7 @@
 
 typedef struct
 {
-  gboolean has_mark;
+  gboolean has_mark;         /* else the words stand alone, and may run into the next column */
   MoniacMarkType mark;
   MoniacKind kind;
   double bar;                /* height of a scale bar, in figure units */
@@ -174,13 +174,14 @@ add_entry (const MoniacLegend  *self,
 {
   double high = entry->bar > 0 ? entry->bar : SWATCH_HEIGHT * self->unit;
   MoniacRect rect = { x, y + (height - high) / 2, swatch, high };
-  double text_x = x + swatch + SWATCH_GAP * self->unit;
+  double text_x = entry->has_mark ? x + swatch + SWATCH_GAP * self->unit : x;
+  MoniacTextStyle style = entry->has_mark ? MONIAC_TEXT_LEGEND : MONIAC_TEXT_DETAIL;
   double text_height;
 
-  moniac_measurer_measure (MONIAC_TEXT_LEGEND, entry->text, NULL, &text_height, NULL, measurer);
+  moniac_measurer_measure (style, entry->text, NULL, &text_height, NULL, measurer);
   if (entry->has_mark)
     moniac_furniture_list_add_mark (list, entry->mark, entry->kind, self->tones, &rect);
-  moniac_furniture_list_add_line (list, measurer, MONIAC_TEXT_LEGEND, entry->text, text_x,
+  moniac_furniture_list_add_line (list, measurer, style, entry->text, text_x,
                                   y + (height - text_height) / 2, x + width - text_x);
 }
 
@@ -228,7 +229,8 @@ group_text_width (const Group    *group,
   double widest = 0;
 
   for (int i = 0; i < group->n; i++)
-    widest = MAX (widest, entry_text_width (measurer, &group->entries[i]));
+    if (group->entries[i].has_mark)
+      widest = MAX (widest, entry_text_width (measurer, &group->entries[i]));
   return widest;
 }
 

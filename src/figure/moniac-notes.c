@@ -13,6 +13,9 @@
 #define MAX_SOURCES_WITH_QUOTES 4
 #define MAX_SOURCES_WITH_TITLES 8
 #define MAX_QUOTE 120
+/* Between notes, in heights of a line; and how long a note may be that is not broken. */
+#define NOTE_SPACE 0.6
+#define MAX_WHOLE 60
 
 static void
 note_clear (gpointer data)
@@ -179,20 +182,22 @@ add_first (const MoniacNotes   *self,
   int left = (int) self->notes->len - n;
   int n_runs = n;
   int complete;
+  double space = NOTE_SPACE * moniac_text_line_height (measurer, MONIAC_TEXT_NOTE);
   double height;
 
   for (int i = 0; i < n; i++)
     {
       const MoniacNote *note = &g_array_index (self->notes, MoniacNote, i);
 
-      runs[i] = (MoniacTextRun) { MONIAC_TEXT_NOTE, note->text, note->link };
+      runs[i] = (MoniacTextRun) { MONIAC_TEXT_NOTE, note->text, note->link, space,
+                                  g_utf8_strlen (note->text, -1) <= MAX_WHOLE };
     }
   if (left > 0)
     {
       rest = n > 0
              ? g_strdup_printf (ngettext ("and %d more in the file", "and %d more in the file", (gulong) left), left)
              : g_strdup_printf (ngettext ("%d source is in the file", "%d sources are in the file", (gulong) left), left);
-      runs[n_runs++] = (MoniacTextRun) { MONIAC_TEXT_NOTE, rest, NULL };
+      runs[n_runs++] = (MoniacTextRun) { MONIAC_TEXT_NOTE, rest, NULL, 0, TRUE };
     }
   height = moniac_text_block_add (list, measurer, runs, n_runs, x, y, width, max_lines, &complete);
   return complete == n_runs ? height : 0;

@@ -241,6 +241,17 @@ add_chunk (Breaker    *self,
   }
 }
 
+/* A run that would be broken begins a line of its own if it is to stay whole and can. */
+static gboolean
+make_room (Breaker    *self,
+           const char *text)
+{
+  double width = piece_width (self, text);
+
+  return !self->run->whole || self->x <= self->left || self->x + width <= self->right ||
+         width > self->right - self->left || next_line (self);
+}
+
 /* Returns what did not fit, or NULL when all did. */
 static const char *
 add_run (Breaker    *self,
@@ -251,6 +262,8 @@ add_run (Breaker    *self,
   const char *start = text;
   const char *p = text;
 
+  if (!make_room (self, text))
+    return text;
   pango_get_log_attrs (text, -1, -1, pango_language_get_default (), attributes, n + 1);
   for (int i = 1; i <= n; i++)
     {
@@ -295,6 +308,7 @@ moniac_text_block_add (MoniacFurnitureList *list,
       self.run = &runs[n];
       rest = line[0] != '\0' ? add_run (&self, spaced) : NULL;
       flush (&self);
+      self.x += runs[n].space;
       if (rest != NULL)
         {
           end_with_ellipsis (&self, rest);

@@ -11,6 +11,8 @@ typedef struct
   MoniacTextStyle style;
   const char *text;
   const char *link;          /* nullable */
+  double space;              /* after it, besides a blank */
+  gboolean whole;            /* rather on a new line than broken */
 } MoniacTextRun;
 
 /* Labels and marks that will be part of a scene; owns them. */

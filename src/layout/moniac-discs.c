@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Discs in a rectangle: filling it, and keeping off each other. */
+#include "config.h"
+
+#include "moniac-discs.h"
+
+#include <math.h>
+
+/* How much more one direction may be stretched than the other. */
+#define MOST_STRETCH 2.5
+/* Rounds of pushing apart, first with margins, then without; small steps forgive less shoving. */
+#define MARGIN_ROUNDS 120
+#define BARE_ROUNDS 400
+/* Discs this close count as apart. */
+#define TOUCH 0.01
+/* A golden angle tells apart what lies on one spot. */
+#define GOLDEN_ANGLE 2.399963229728653
+#define MOST_CELLS 256
+
+struct _MoniacDiscIndex
+{
+  MoniacRect area;
+  int columns;
+  int rows;
+  int *first;                /* of each cell, in `discs`; one more at the end */
+  int *discs;
+};
+
+/* The angle of the direction in which the points spread most. */
+static double
+main_axis (const MoniacDisc *discs,
+           int               n)
+{
+  double x = 0, y = 0, xx = 0, xy = 0, yy = 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      x += discs[i].center.x / n;
+      y += discs[i].center.y / n;
+    }
+  for (int i = 0; i < n; i++)
+    {
+      double dx = discs[i].center.x - x, dy = discs[i].center.y - y;
+
+      xx += dx * dx;
+      xy += dx * dy;
+      yy += dy * dy;
+    }
+
+  return atan2 (2 * xy, xx - yy) / 2;
+}
+
+static void
+turn (MoniacDisc *discs,
+      int         n,
+      double      angle)
+{
+  double c = cos (angle), s = sin (angle);
+
+  for (int i = 0; i < n; i++)
+    {
+      MoniacPoint p = discs[i].center;
+
+      discs[i].center = (MoniacPoint) { c * p.x - s * p.y, s * p.x + c * p.y };
+    }
+}
+
+static MoniacRect
+bounds_of_centers (const MoniacDisc *discs,
+                   int               n)
+{
+  double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+
+  for (int i = 0; i < n; i++)
+    {
+      left = MIN (left, discs[i].center.x);
+      right = MAX (right, discs[i].center.x);
+      top = MIN (top, discs[i].center.y);
+      bottom = MAX (bottom, discs[i].center.y);
+    }
+
+  return (MoniacRect) { left, top, right - left, bottom - top };
+}
+
+/* Where a disc's centre may be, so that the disc and its margin lie in the area. */
+static MoniacRect
+allowed (const MoniacDisc *disc,
+         const MoniacRect *area,
+         double            margin)
+{
+  double x = MIN (disc->radius + margin, area->width / 2);
+  double y = MIN (disc->radius + margin, area->height / 2);
+
+  return (MoniacRect) { area->x + x, area->y + y, area->width - 2 * x, area->height - 2 * y };
+}
+
+/* Each centre goes as far across its own allowed rectangle as it was across the bounds. */
+static void
+spread (MoniacDisc       *discs,
+        int               n,
+        const MoniacRect *bounds,
+        const MoniacRect *area)
+{
+  for (int i = 0; i < n; i++)
+    {
+      MoniacRect room = allowed (&discs[i], area, discs[i].margin);
+      double x = bounds->width > 1e-9 ? (discs[i].center.x - bounds->x) / bounds->width : 0.5;
+      double y = bounds->height > 1e-9 ? (discs[i].center.y - bounds->y) / bounds->height : 0.5;
+
+      discs[i].center = (MoniacPoint) { room.x + x * room.width, room.y + y * room.height };
+    }
+}
+
+/* Makes the bounds wider or higher, so that spreading them over the area does not distort too much. */
+static MoniacRect
+limit_stretch (const MoniacRect *bounds,
+               const MoniacRect *area)
+{
+  MoniacRect out = *bounds;
+  double x = area->width / MAX (bounds->width, 1e-9);
+  double y = area->height / MAX (bounds->height, 1e-9);
+
+  if (x > y * MOST_STRETCH)
+    out.width = area->width / (y * MOST_STRETCH);
+  else if (y > x * MOST_STRETCH)
+    out.height = area->height / (x * MOST_STRETCH);
+  out.x -= (out.width - bounds->width) / 2;
+  out.y -= (out.height - bounds->height) / 2;
+
+  return out;
+}
+
+void
+moniac_discs_fit (MoniacDisc       *discs,
+                  int               n,
+                  const MoniacRect *area)
+{
+  MoniacRect bounds, limited;
+  double axis;
+
+  if (n == 0)
+    return;
+
+  axis = main_axis (discs, n);
+  turn (discs, n, area->width >= area->height ? -axis : G_PI / 2 - axis);
+  bounds = bounds_of_centers (discs, n);
+  limited = limit_stretch (&bounds, area);
+  spread (discs, n, &limited, area);
+}
+
+static void
+cell_range (const MoniacDiscIndex *self,
+            const MoniacRect      *rect,
+            int                   *range)
+{
+  double x = self->columns / MAX (self->area.width, 1), y = self->rows / MAX (self->area.height, 1);
+
+  range[0] = (int) CLAMP ((rect->x - self->area.x) * x, 0, self->columns - 1);
+  range[1] = (int) CLAMP ((rect->x + rect->width - self->area.x) * x, 0, self->columns - 1);
+  range[2] = (int) CLAMP ((rect->y - self->area.y) * y, 0, self->rows - 1);
+  range[3] = (int) CLAMP ((rect->y + rect->height - self->area.y) * y, 0, self->rows - 1);
+}
+
+static MoniacRect
+square_around (const MoniacDisc *disc,
+               double            extra)
+{
+  double reach = disc->radius + disc->margin + extra;
+
+  return (MoniacRect) { disc->center.x - reach, disc->center.y - reach, 2 * reach, 2 * reach };
+}
+
+/* Counts in a first pass, fills in a second: `next` is where each cell continues. */
+static void
+fill_cells (MoniacDiscIndex  *self,
+            const MoniacDisc *discs,
+            int               n,
+            double            extra,
+            int              *next,
+            gboolean          count)
+{
+  for (int i = 0; i < n; i++)
+    {
+      MoniacRect square = square_around (&discs[i], extra);
+      int range[4];
+
+      cell_range (self, &square, range);
+      for (int row = range[2]; row <= range[3]; row++)
+        for (int column = range[0]; column <= range[1]; column++)
+          {
+            int cell = row * self->columns + column;
+
+            if (!count)
+              self->discs[next[cell]] = i;
+            next[cell]++;
+          }
+    }
+}
+
+MoniacDiscIndex *
+moniac_disc_index_new (const MoniacDisc *discs,
+                       int               n,
+                       double            extra)
+{
+  MoniacDiscIndex *self = g_new0 (MoniacDiscIndex, 1);
+  g_autofree int *next = NULL;
+  int side = CLAMP ((int) sqrt (n) + 1, 1, MOST_CELLS);
+  int n_cells = side * side;
+
+  self->columns = self->rows = side;
+  for (int i = 0; i < n; i++)
+    {
+      MoniacRect square = square_around (&discs[i], extra);
+
+      self->area = i == 0 ? square : moniac_rect_union (&self->area, &square);
+    }
+
+  next = g_new0 (int, n_cells);
+  fill_cells (self, discs, n, extra, next, TRUE);
+  self->first = g_new0 (int, n_cells + 1);
+  for (int i = 0; i < n_cells; i++)
+    {
+      self->first[i + 1] = self->first[i] + next[i];
+      next[i] = self->first[i];
+    }
+  self->discs = g_new (int, MAX (self->first[n_cells], 1));
+  fill_cells (self, discs, n, extra, next, FALSE);
+
+  return self;
+}
+
+void
+moniac_disc_index_free (MoniacDiscIndex *self)
+{
+  g_free (self->first);
+  g_free (self->discs);
+  g_free (self);
+}
+
+void
+moniac_disc_index_foreach (MoniacDiscIndex *self,
+                           MoniacPoint      point,
+                           MoniacDiscFunc   func,
+                           gpointer         data)
+{
+  MoniacRect rect = { point.x, point.y, 0, 0 };
+  int range[4], cell;
+
+  cell_range (self, &rect, range);
+  cell = range[2] * self->columns + range[0];
+  for (int i = self->first[cell]; i < self->first[cell + 1]; i++)
+    func (self->discs[i], data);
+}
+
+/* Pushes two discs apart. Returns whether they overlapped. */
+static gboolean
+push_apart (MoniacDisc *a,
+            MoniacDisc *b,
+            double      wanted,
+            int         salt)
+{
+  double dx = b->center.x - a->center.x, dy = b->center.y - a->center.y;
+  double distance = hypot (dx, dy), push, share;
+
+  if (distance >= wanted - TOUCH || (a->fixed && b->fixed))
+    return FALSE;
+
+  if (distance < 1e-6)
+    {
+      dx = cos (salt * GOLDEN_ANGLE);
+      dy = sin (salt * GOLDEN_ANGLE);
+      distance = 1;
+      push = wanted;
+    }
+  else
+    push = wanted - distance;
+
+  /* The smaller one gives way more. */
+  share = a->fixed ? 0 : b->fixed ? 1 : b->radius / MAX (a->radius + b->radius, 1e-9);
+  a->center.x -= dx / distance * push * share;
+  a->center.y -= dy / distance * push * share;
+  b->center.x += dx / distance * push * (1 - share);
+  b->center.y += dy / distance * push * (1 - share);
+
+  return TRUE;
+}
+
+typedef struct
+{
+  MoniacDisc *discs;
+  int disc;
+  double margins;            /* how much of the margins counts */
+  gboolean moved;
+} Push;
+
+static void
+push_one (int      other,
+          gpointer data)
+{
+  Push *push = data;
+  MoniacDisc *a = &push->discs[push->disc], *b = &push->discs[other];
+
+  /* Every pair meets in the cell of either centre; the lower index does the work. */
+  if (other <= push->disc)
+    return;
+  push->moved |= push_apart (a, b, a->radius + b->radius
+                                   + push->margins * MAX (a->margin, b->margin),
+                             push->disc + other);
+}
+
+static void
+keep_inside (MoniacDisc       *disc,
+             const MoniacRect *area,
+             double            margins)
+{
+  MoniacRect room = allowed (disc, area, margins * disc->margin);
+
+  if (disc->fixed)
+    return;
+  disc->center.x = CLAMP (disc->center.x, room.x, room.x + room.width);
+  disc->center.y = CLAMP (disc->center.y, room.y, room.y + room.height);
+}
+
+static gboolean
+push_round (MoniacDisc       *discs,
+            int               n,
+            const MoniacRect *area,
+            double            margins)
+{
+  double largest = 0;
+  g_autoptr (MoniacDiscIndex) index = NULL;
+  Push push = { discs, 0, margins, FALSE };
+
+  for (int i = 0; i < n; i++)
+    largest = MAX (largest, discs[i].radius + discs[i].margin);
+  index = moniac_disc_index_new (discs, n, largest);
+
+  for (int i = 0; i < n; i++)
+    {
+      push.disc = i;
+      moniac_disc_index_foreach (index, discs[i].center, push_one, &push);
+    }
+  for (int i = 0; i < n; i++)
+    keep_inside (&discs[i], area, margins);
+
+  return push.moved;
+}
+
+static gboolean
+push_rounds (MoniacDisc       *discs,
+             int               n,
+             const MoniacRect *area,
+             double            margins,
+             int               rounds)
+{
+  for (int i = 0; i < rounds; i++)
+    if (!push_round (discs, n, area, margins))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+moniac_discs_separate (MoniacDisc       *discs,
+                       int               n,
+                       const MoniacRect *area)
+{
+  for (int i = 0; i < n; i++)
+    keep_inside (&discs[i], area, 1);
+
+  for (double margins = 1; margins > 0.1; margins /= 2)
+    if (push_rounds (discs, n, area, margins, MARGIN_ROUNDS))
+      return TRUE;
+
+  return push_rounds (discs, n, area, 0, BARE_ROUNDS);
+}

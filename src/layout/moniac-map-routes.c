@@ -1,0 +1,552 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How the deals of the map run from disc to disc. All deals between two companies leave in one direction,
+ * to one side of the straight line so that they miss the discs between; their ports stand side by
+ * side on both rims, mirrored, and their courses fan out. */
+#include "config.h"
+
+#include "moniac-map-routes.h"
+#include "moniac-bezier.h"
+#include "moniac-disc-ports.h"
+
+#include <math.h>
+
+/* By how much a bundle leaves the straight line, in radians, and which it likes best. */
+static const double bows[] = { 0.22, 0, 0.45, -0.22, -0.45, 0.7, -0.7, 1.0, -1.0, 1.3, -1.3 };
+#define LIKED_BOW 0.22
+/* Samples of a course, when it is tried. */
+#define SAMPLES 16
+/* What a radian of bow costs, in units of distance; and how much being over a disc costs more than near it. */
+#define BOW_COST 0.12
+#define OVER_COST 6.0
+/* Between neighbouring ports, times the unit, and at least for lines. */
+#define PORT_GAP 2.0
+#define LINE_ROOM 5.0
+/* How much of a rim ports and the gaps between them may take. */
+#define MOST_RIM 0.97
+/* Directions tried for stubs and loops, and how long those are, times the unit. */
+#define DIRECTIONS 48
+#define STUB_LENGTH 26.0
+#define LOOP_REACH 30.0
+#define END_THICKNESS 3.0
+#define END_OVERHANG 3.0
+
+typedef struct
+{
+  const MoniacLayoutInput *input;
+  const MoniacMapBundles *bundles;
+  const MoniacDisc *discs;
+  const double *widths;
+  MoniacDiscIndex *index;
+  GArray *ports;             /* of MoniacMapPort */
+  int *payer_ports;          /* of each deal, once ports are sorted; -1 for the outside */
+  int *payee_ports;
+} Router;
+
+static MoniacPoint
+on_circle (MoniacPoint center,
+           double      radius,
+           double      angle)
+{
+  return (MoniacPoint) { center.x + radius * cos (angle), center.y + radius * sin (angle) };
+}
+
+/* How far the control points of a course are from its ends: farther where it sets out the wrong way. */
+static double
+reach (MoniacPoint from,
+       double      angle,
+       MoniacPoint to,
+       double      radius)
+{
+  double dx = to.x - from.x, dy = to.y - from.y, distance = hypot (dx, dy);
+  double along = distance > 0 ? (dx * cos (angle) + dy * sin (angle)) / distance : 1;
+
+  return 0.36 * distance + (1 - along) * (0.12 * distance + 0.9 * radius);
+}
+
+static void
+make_course (MoniacPoint  from,
+             double       from_angle,
+             double       from_radius,
+             MoniacPoint  to,
+             double       to_angle,
+             double       to_radius,
+             MoniacPoint *out)
+{
+  out[0] = from;
+  out[1] = on_circle (from, reach (from, from_angle, to, from_radius), from_angle);
+  out[2] = on_circle (to, reach (to, to_angle, from, to_radius), to_angle);
+  out[3] = to;
+}
+
+typedef struct
+{
+  const Router *router;
+  const MoniacMapBundle *bundle;
+  MoniacPoint point;
+  double half;
+  double cost;
+} Trial;
+
+static void
+add_disc_cost (int      disc,
+               gpointer data)
+{
+  Trial *trial = data;
+  const MoniacDisc *other = &trial->router->discs[disc];
+  double free_space;
+
+  if (disc == trial->bundle->a || disc == trial->bundle->b)
+    return;
+
+  free_space = hypot (other->center.x - trial->point.x, other->center.y - trial->point.y)
+               - other->radius - trial->half;
+  if (free_space < 0)
+    trial->cost += OVER_COST * -free_space;
+  if (free_space < other->margin / 2)
+    trial->cost += other->margin / 2 - free_space;
+}
+
+static double
+outside_area (const MoniacRect *area,
+              MoniacPoint       point,
+              double            half)
+{
+  double x = MAX (area->x + half - point.x, point.x + half - area->x - area->width);
+  double y = MAX (area->y + half - point.y, point.y + half - area->y - area->height);
+
+  return MAX (MAX (x, y), 0);
+}
+
+static double
+try_bow (const Router          *self,
+         const MoniacMapBundle *bundle,
+         double                 direction,
+         double                 half,
+         double                 bow)
+{
+  const MoniacDisc *a = &self->discs[bundle->a], *b = &self->discs[bundle->b];
+  MoniacPoint from = on_circle (a->center, a->radius, direction + bow);
+  MoniacPoint to = on_circle (b->center, b->radius, direction + G_PI - bow);
+  double distance = hypot (to.x - from.x, to.y - from.y);
+  double liked = bundle->net >= 0 ? LIKED_BOW : -LIKED_BOW;
+  Trial trial = { self, bundle, { 0, 0 }, half, 0 };
+  MoniacPoint course[4];
+  double cost = 0;
+
+  make_course (from, direction + bow, a->radius, to, direction + G_PI - bow, b->radius, course);
+  for (int i = 1; i < SAMPLES; i++)
+    {
+      trial.point = moniac_bezier_at (course, (double) i / SAMPLES);
+      moniac_disc_index_foreach (self->index, trial.point, add_disc_cost, &trial);
+      cost += OVER_COST * outside_area (&self->input->area, trial.point, half);
+    }
+
+  return (cost + trial.cost) / SAMPLES
+         + BOW_COST * distance * (bow - liked) * (bow - liked);
+}
+
+static double
+choose_bow (const Router          *self,
+            const MoniacMapBundle *bundle,
+            double                 direction)
+{
+  double half = 0, least = G_MAXDOUBLE, best = 0;
+
+  for (int i = 0; i < bundle->n; i++)
+    half += self->widths[self->bundles->deals[bundle->first + i]] / 2;
+
+  for (guint i = 0; i < G_N_ELEMENTS (bows); i++)
+    {
+      double bow = bundle->net >= 0 ? bows[i] : -bows[i];
+      double cost = try_bow (self, bundle, direction, half, bow);
+
+      if (cost < least - 1e-9)
+        {
+          least = cost;
+          best = bow;
+        }
+    }
+
+  return best;
+}
+
+static void
+add_port (Router *self,
+          int     company,
+          int     deal,
+          double  wish,
+          int     order)
+{
+  MoniacMapPort port = { company, deal, fmod (wish + 4 * G_PI, 2 * G_PI), order, 0, 0 };
+
+  g_array_append_val (self->ports, port);
+}
+
+static void
+add_bundle_ports (Router                *self,
+                  const MoniacMapBundle *bundle)
+{
+  MoniacPoint a = self->discs[bundle->a].center, b = self->discs[bundle->b].center;
+  double direction = atan2 (b.y - a.y, b.x - a.x);
+  double bow = choose_bow (self, bundle, direction);
+
+  for (int i = 0; i < bundle->n; i++)
+    {
+      int deal = self->bundles->deals[bundle->first + i];
+
+      add_port (self, bundle->a, deal, direction + bow, bundle->first + i);
+      add_port (self, bundle->b, deal, direction + G_PI - bow, -(bundle->first + i));
+    }
+}
+
+static double
+angle_between (double a,
+               double b)
+{
+  return fabs (remainder (a - b, 2 * G_PI));
+}
+
+/* How bad it would be for a stub or a loop of a company to go in a direction. */
+static double
+direction_cost (const Router *self,
+                int           company,
+                int           n_taken,
+                double        angle,
+                double        length)
+{
+  const MoniacDisc *disc = &self->discs[company];
+  MoniacMapBundle own = { .a = company, .b = company };
+  Trial trial = { self, &own, on_circle (disc->center, disc->radius + length, angle), 4, 0 };
+  double nearest = G_PI / 2;
+
+  for (int i = 0; i < n_taken; i++)
+    {
+      const MoniacMapPort *port = &g_array_index (self->ports, MoniacMapPort, i);
+
+      if (port->company == company)
+        nearest = MIN (nearest, angle_between (port->wish, angle));
+    }
+  moniac_disc_index_foreach (self->index, trial.point, add_disc_cost, &trial);
+
+  return -nearest + trial.cost / 10 + outside_area (&self->input->area, trial.point, 4) / 2;
+}
+
+static double
+free_direction (const Router *self,
+                int           company,
+                double        length)
+{
+  int n_taken = (int) self->ports->len;
+  double least = G_MAXDOUBLE, best = 0;
+
+  for (int i = 0; i < DIRECTIONS; i++)
+    {
+      /* Starting with down and up, where figures have room. */
+      double angle = G_PI / 2 + (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * 2 * G_PI / DIRECTIONS;
+      double cost = direction_cost (self, company, n_taken, angle, length);
+
+      if (cost < least - 1e-9)
+        {
+          least = cost;
+          best = angle;
+        }
+    }
+
+  return best;
+}
+
+/* Deals with oneself leave and arrive side by side; those with the outside leave where nothing else does. */
+static void
+add_lonely_ports (Router                *self,
+                  const MoniacMapBundle *bundle)
+{
+  double unit = self->input->unit;
+  double length = (bundle->b == MONIAC_OUTSIDE ? STUB_LENGTH : LOOP_REACH) * unit;
+
+  for (int i = 0; i < bundle->n; i++)
+    {
+      int place = bundle->first + i, deal = self->bundles->deals[place];
+      double wish = free_direction (self, bundle->a, length);
+
+      add_port (self, bundle->a, deal, wish, 2 * place);
+      if (bundle->b != MONIAC_OUTSIDE)
+        add_port (self, bundle->a, deal, wish, 2 * place + 1);
+    }
+}
+
+static void
+make_ports (Router *self)
+{
+  for (int i = 0; i < self->bundles->n; i++)
+    if (self->bundles->bundles[i].b > self->bundles->bundles[i].a)
+      add_bundle_ports (self, &self->bundles->bundles[i]);
+
+  for (int i = 0; i < self->bundles->n; i++)
+    if (self->bundles->bundles[i].b <= self->bundles->bundles[i].a)
+      add_lonely_ports (self, &self->bundles->bundles[i]);
+}
+
+static int
+compare_ports (gconstpointer a,
+               gconstpointer b)
+{
+  const MoniacMapPort *p = a, *q = b;
+
+  if (p->company != q->company)
+    return p->company - q->company;
+  if (fabs (p->wish - q->wish) > 1e-9)
+    return p->wish < q->wish ? -1 : 1;
+
+  return p->order - q->order;
+}
+
+/* Half the angle of each port with its share of a gap. What stands for money keeps its width; gaps and
+ * the room of lines shrink where the rim is full. */
+static void
+set_halves (const Router  *self,
+            MoniacMapPort *ports,
+            int            n,
+            double         radius)
+{
+  double unit = self->input->unit, needed = 0, wished = 0, share;
+
+  for (int i = 0; i < n; i++)
+    {
+      double width = self->widths[ports[i].deal];
+      double room = MAX (width, LINE_ROOM * unit) + PORT_GAP * unit;
+
+      ports[i].half = moniac_disc_port_half (width, radius);
+      needed += 2 * ports[i].half;
+      wished += MAX (room / radius - 2 * ports[i].half, 0);
+    }
+
+  share = wished > 0 ? CLAMP ((2 * G_PI * MOST_RIM - needed) / wished, 0, 1) : 0;
+  for (int i = 0; i < n; i++)
+    {
+      double room = MAX (self->widths[ports[i].deal], LINE_ROOM * unit) + PORT_GAP * unit;
+
+      ports[i].half += share * MAX (room / radius - 2 * ports[i].half, 0) / 2;
+    }
+}
+
+static void
+spread_ports (const Router  *self,
+              MoniacMapPort *ports,
+              int            n)
+{
+  g_autofree MoniacDiscPort *rim = g_new (MoniacDiscPort, n);
+
+  set_halves (self, ports, n, self->discs[ports[0].company].radius);
+  for (int i = 0; i < n; i++)
+    rim[i] = (MoniacDiscPort) { ports[i].wish, ports[i].half, 0 };
+  moniac_disc_ports_spread (rim, n);
+  for (int i = 0; i < n; i++)
+    ports[i].angle = rim[i].angle;
+}
+
+static void
+settle_ports (Router *self)
+{
+  MoniacMapPort *ports = (MoniacMapPort *) (gpointer) self->ports->data;
+  int n = (int) self->ports->len;
+
+  g_array_sort (self->ports, compare_ports);
+  for (int from = 0, to; from < n; from = to)
+    {
+      for (to = from; to < n && ports[to].company == ports[from].company; to++)
+        ;
+      spread_ports (self, ports + from, to - from);
+    }
+}
+
+/* Which port is the payer's and which the payee's; of a deal with oneself the one with the smaller order pays. */
+static void
+assign_ports (Router *self)
+{
+  const MoniacNetwork *network = self->input->network;
+
+  for (int i = 0; i < network->n_deals; i++)
+    self->payer_ports[i] = self->payee_ports[i] = -1;
+
+  for (guint i = 0; i < self->ports->len; i++)
+    {
+      const MoniacMapPort *port = &g_array_index (self->ports, MoniacMapPort, i);
+      const MoniacNetworkDeal *deal = &network->deals[port->deal];
+      gboolean pays = deal->payer == port->company;
+
+      if (deal->payer == deal->payee)
+        pays = port->order % 2 == 0;
+      if (pays)
+        self->payer_ports[port->deal] = (int) i;
+      else
+        self->payee_ports[port->deal] = (int) i;
+    }
+}
+
+/* Where the flat end of a ribbon touches the rim with both corners. */
+static MoniacPoint
+port_point (const Router        *self,
+            const MoniacMapPort *port)
+{
+  const MoniacDisc *disc = &self->discs[port->company];
+  double half = moniac_disc_port_half (self->widths[port->deal], disc->radius);
+
+  return on_circle (disc->center, disc->radius * cos (half), port->angle);
+}
+
+static MoniacPath
+course_path (const MoniacPoint *course)
+{
+  return (MoniacPath) { 1, g_memdup2 (course, 4 * sizeof (MoniacPoint)) };
+}
+
+static MoniacPath
+route_between (const Router        *self,
+               const MoniacMapPort *from,
+               const MoniacMapPort *to)
+{
+  MoniacPoint course[4];
+
+  make_course (port_point (self, from), from->angle, self->discs[from->company].radius,
+               port_point (self, to), to->angle, self->discs[to->company].radius, course);
+
+  return course_path (course);
+}
+
+static MoniacPath
+route_loop (const Router        *self,
+            const MoniacMapPort *from,
+            const MoniacMapPort *to)
+{
+  double out = LOOP_REACH * self->input->unit + 1.6 * self->widths[from->deal];
+  MoniacPoint start = port_point (self, from), end = port_point (self, to);
+  MoniacPoint course[4] = { start, on_circle (start, out, from->angle),
+                            on_circle (end, out, to->angle), end };
+
+  return course_path (course);
+}
+
+static MoniacPath
+straight (MoniacPoint from,
+          MoniacPoint to)
+{
+  MoniacPathBuilder *builder = moniac_path_builder_new ();
+
+  moniac_path_builder_move_to (builder, from.x, from.y);
+  moniac_path_builder_line_to (builder, to.x, to.y);
+
+  return moniac_path_builder_end (builder);
+}
+
+/* A bar across the open end. */
+static MoniacPath
+make_end (MoniacPoint at,
+          double      angle,
+          double      width,
+          double      unit)
+{
+  double half = width / 2 + END_OVERHANG * unit, thick = END_THICKNESS * unit;
+  MoniacPoint left = on_circle (at, half, angle - G_PI / 2);
+  MoniacPoint right = on_circle (at, half, angle + G_PI / 2);
+  MoniacPoint far_right = on_circle (right, thick, angle);
+  MoniacPoint far_left = on_circle (left, thick, angle);
+  MoniacPathBuilder *builder = moniac_path_builder_new ();
+
+  moniac_path_builder_move_to (builder, left.x, left.y);
+  moniac_path_builder_line_to (builder, far_left.x, far_left.y);
+  moniac_path_builder_line_to (builder, far_right.x, far_right.y);
+  moniac_path_builder_line_to (builder, right.x, right.y);
+  moniac_path_builder_line_to (builder, left.x, left.y);
+
+  return moniac_path_builder_end (builder);
+}
+
+static void
+route_stub (const Router        *self,
+            const MoniacMapPort *port,
+            gboolean             pays,
+            MoniacMapRoutes     *out)
+{
+  double unit = self->input->unit;
+  const MoniacDisc *disc = &self->discs[port->company];
+  MoniacPoint near = port_point (self, port);
+  MoniacPoint open = on_circle (disc->center, disc->radius + STUB_LENGTH * unit, port->angle);
+
+  out->paths[port->deal] = pays ? straight (near, open) : straight (open, near);
+  out->ends[out->n_ends] = make_end (open, port->angle, self->widths[port->deal], unit);
+  out->end_companies[out->n_ends++] = port->company;
+}
+
+static void
+route_deal (const Router    *self,
+            int              deal,
+            MoniacMapRoutes *out)
+{
+  const MoniacMapPort *ports = (const MoniacMapPort *) (gpointer) self->ports->data;
+  int payer = self->payer_ports[deal], payee = self->payee_ports[deal];
+
+  if (payer < 0)
+    route_stub (self, &ports[payee], FALSE, out);
+  else if (payee < 0)
+    route_stub (self, &ports[payer], TRUE, out);
+  else if (ports[payer].company == ports[payee].company)
+    out->paths[deal] = route_loop (self, &ports[payer], &ports[payee]);
+  else
+    out->paths[deal] = route_between (self, &ports[payer], &ports[payee]);
+}
+
+MoniacMapRoutes *
+moniac_map_routes_new (const MoniacLayoutInput *input,
+                       const MoniacMapBundles  *bundles,
+                       const MoniacDisc        *discs,
+                       const double            *widths)
+{
+  int n = MAX (input->network->n_deals, 1);
+  g_autofree int *payer_ports = g_new (int, n);
+  g_autofree int *payee_ports = g_new (int, n);
+  g_autoptr (MoniacDiscIndex) index = NULL;
+  Router router = { input, bundles, discs, widths, NULL, NULL, payer_ports, payee_ports };
+  MoniacMapRoutes *self = g_new0 (MoniacMapRoutes, 1);
+  double widest = 0;
+
+  for (int i = 0; i < bundles->n; i++)
+    {
+      double width = 0;
+
+      for (int j = 0; j < bundles->bundles[i].n; j++)
+        width += widths[bundles->deals[bundles->bundles[i].first + j]];
+      widest = MAX (widest, width);
+    }
+  router.index = index = moniac_disc_index_new (discs, input->network->n_companies, widest / 2);
+  router.ports = g_array_new (FALSE, FALSE, sizeof (MoniacMapPort));
+
+  make_ports (&router);
+  settle_ports (&router);
+  assign_ports (&router);
+
+  self->n_deals = input->network->n_deals;
+  self->paths = g_new0 (MoniacPath, n);
+  self->ends = g_new0 (MoniacPath, n);
+  self->end_companies = g_new0 (int, n);
+  for (int i = 0; i < input->network->n_deals; i++)
+    route_deal (&router, i, self);
+
+  self->n_ports = (int) router.ports->len;
+  self->ports = (MoniacMapPort *) (gpointer) g_array_free (router.ports, FALSE);
+
+  return self;
+}
+
+void
+moniac_map_routes_free (MoniacMapRoutes *self)
+{
+  for (int i = 0; i < self->n_deals; i++)
+    moniac_path_clear (&self->paths[i]);
+  for (int i = 0; i < self->n_ends; i++)
+    moniac_path_clear (&self->ends[i]);
+  g_free (self->ports);
+  g_free (self->paths);
+  g_free (self->ends);
+  g_free (self->end_companies);
+  g_free (self);
+}

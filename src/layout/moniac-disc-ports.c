@@ -52,26 +52,34 @@ find_cut (const MoniacDiscPort *ports,
 
 typedef struct
 {
-  double sum;                /* of the shifted wishes */
+  double sum;                /* of the shifted wishes, weighted */
+  double weight;
   int n;
 } Block;
 
+static double
+block_value (const Block *self)
+{
+  return self->sum / self->weight;
+}
+
 /* Values that never fall, nearest to the wishes. */
 static void
-isotonic (double *values,
-          int     n)
+isotonic (double       *values,
+          const double *weights,
+          int           n)
 {
   g_autofree Block *blocks = g_new (Block, n);
   int n_blocks = 0, next = 0;
 
   for (int i = 0; i < n; i++)
     {
-      blocks[n_blocks++] = (Block) { values[i], 1 };
+      blocks[n_blocks++] = (Block) { values[i] * weights[i], weights[i], 1 };
       while (n_blocks > 1
-             && blocks[n_blocks - 2].sum / blocks[n_blocks - 2].n
-                > blocks[n_blocks - 1].sum / blocks[n_blocks - 1].n)
+             && block_value (&blocks[n_blocks - 2]) > block_value (&blocks[n_blocks - 1]))
         {
           blocks[n_blocks - 2].sum += blocks[n_blocks - 1].sum;
+          blocks[n_blocks - 2].weight += blocks[n_blocks - 1].weight;
           blocks[n_blocks - 2].n += blocks[n_blocks - 1].n;
           n_blocks--;
         }
@@ -79,7 +87,7 @@ isotonic (double *values,
 
   for (int i = 0; i < n_blocks; i++)
     for (int j = 0; j < blocks[i].n; j++)
-      values[next++] = blocks[i].sum / blocks[i].n;
+      values[next++] = block_value (&blocks[i]);
 }
 
 /* All the free room shared out evenly, turned to where the wishes are on average. */
@@ -108,6 +116,7 @@ moniac_disc_ports_spread (MoniacDiscPort *ports,
 {
   g_autofree double *values = g_new (double, MAX (n, 1));
   g_autofree double *offsets = g_new (double, MAX (n, 1));
+  g_autofree double *weights = g_new (double, MAX (n, 1));
   double offset = 0, taken = 0, before;
   int cut;
 
@@ -128,11 +137,12 @@ moniac_disc_ports_spread (MoniacDiscPort *ports,
       offset += i > 0 ? port->half : 0;
       offsets[i] = offset;
       values[i] = wish - offset;
+      weights[i] = MAX (port->weight, 1e-6);
       offset += port->half;
       taken += 2 * port->half;
     }
 
-  isotonic (values, n);
+  isotonic (values, weights, n);
   for (int i = 0; i < n; i++)
     ports[(cut + i) % n].angle = values[i] + offsets[i];
 

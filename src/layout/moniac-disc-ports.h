@@ -10,12 +10,14 @@ G_BEGIN_DECLS
  * MoniacDiscPort:
  * @wish: the angle where it wants its middle, in radians, clockwise on the screen
  * @half: half the angle that it takes
+ * @weight: how much it matters to be there; over 0
  * @angle: (out): where its middle is
  */
 typedef struct
 {
   double wish;
   double half;
+  double weight;
   double angle;
 } MoniacDiscPort;
 

@@ -300,33 +300,48 @@ compare_ports (gconstpointer a,
   return p->order - q->order;
 }
 
-/* Half the angle of each port with its share of a gap. What stands for money keeps its width; gaps and
- * the room of lines shrink where the rim is full. */
+/* What stands for money keeps its width at the rim, however full that is. */
+static double
+least_half (const Router        *self,
+            const MoniacMapPort *port,
+            double               radius)
+{
+  const MoniacNetworkDeal *deal = &self->input->network->deals[port->deal];
+
+  return deal->amount > 0 ? moniac_disc_port_half (self->widths[port->deal], radius) : 0;
+}
+
+/* The room that it would like beyond that: for lines, and for gaps. */
+static double
+wished_room (const Router        *self,
+             const MoniacMapPort *port,
+             double               radius)
+{
+  double unit = self->input->unit;
+  double room = MAX (self->widths[port->deal], LINE_ROOM * unit) + PORT_GAP * unit;
+
+  return MAX (room / radius - 2 * least_half (self, port, radius), 0);
+}
+
+/* Half the angle of each port with its share of the room that is left. */
 static void
 set_halves (const Router  *self,
             MoniacMapPort *ports,
             int            n,
             double         radius)
 {
-  double unit = self->input->unit, needed = 0, wished = 0, share;
+  double needed = 0, wished = 0, share;
 
   for (int i = 0; i < n; i++)
     {
-      double width = self->widths[ports[i].deal];
-      double room = MAX (width, LINE_ROOM * unit) + PORT_GAP * unit;
-
-      ports[i].half = moniac_disc_port_half (width, radius);
-      needed += 2 * ports[i].half;
-      wished += MAX (room / radius - 2 * ports[i].half, 0);
+      needed += 2 * least_half (self, &ports[i], radius);
+      wished += wished_room (self, &ports[i], radius);
     }
 
   share = wished > 0 ? CLAMP ((2 * G_PI * MOST_RIM - needed) / wished, 0, 1) : 0;
   for (int i = 0; i < n; i++)
-    {
-      double room = MAX (self->widths[ports[i].deal], LINE_ROOM * unit) + PORT_GAP * unit;
-
-      ports[i].half += share * MAX (room / radius - 2 * ports[i].half, 0) / 2;
-    }
+    ports[i].half = least_half (self, &ports[i], radius)
+                    + share * wished_room (self, &ports[i], radius) / 2;
 }
 
 static void
@@ -338,7 +353,8 @@ spread_ports (const Router  *self,
 
   set_halves (self, ports, n, self->discs[ports[0].company].radius);
   for (int i = 0; i < n; i++)
-    rim[i] = (MoniacDiscPort) { ports[i].wish, ports[i].half, 0 };
+    rim[i] = (MoniacDiscPort) { ports[i].wish, ports[i].half,
+                                1 + self->widths[ports[i].deal], 0 };
   moniac_disc_ports_spread (rim, n);
   for (int i = 0; i < n; i++)
     ports[i].angle = rim[i].angle;

@@ -12,14 +12,16 @@
 #include <math.h>
 
 /* The largest disc: of the shorter side of the area, and all discs: of the area. */
-#define LARGEST_RADIUS 0.17
-#define FILLED 0.11
+#define LARGEST_RADIUS 0.15
+#define FILLED 0.08
 /* The smallest disc, times the unit; in a crowd half of that. */
 #define SMALLEST_RADIUS 5.0
 #define CROWD 300
 /* A flow may be this wide, in radii of its discs, and all flows take this share of the rim. */
 #define WIDEST_FLOW 1.25
 #define MOST_RIM 0.72
+/* The free space that a disc wants around it grows with it. */
+#define MARGIN_SHARE 0.4
 /* How often everything is made smaller when it does not fit, and by how much. */
 #define ATTEMPTS 24
 #define SHRINK 0.9
@@ -67,7 +69,7 @@ free_space (const Map *self)
   int n = self->network->n_companies;
   double unit = self->input->unit;
 
-  return unit * (n <= 12 ? 44 : n <= 40 ? 26 : n <= 120 ? 12 : n <= CROWD ? 5 : 2);
+  return unit * (n <= 12 ? 40 : n <= 40 ? 24 : n <= 120 ? 12 : n <= CROWD ? 5 : 2);
 }
 
 /* The radius of the heaviest disc with which all of them fill their share of the area. */
@@ -105,7 +107,7 @@ set_radii (Map    *self,
       double radius = weight > 0 ? largest * sqrt (weight / heaviest) : 0;
 
       self->discs[i].radius = MAX (radius, smallest);
-      self->discs[i].margin = free_space (self);
+      self->discs[i].margin = free_space (self) + MARGIN_SHARE * self->discs[i].radius;
     }
 }
 

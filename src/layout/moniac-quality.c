@@ -9,7 +9,7 @@
 /* Centre lines are measured as chords of this length, in figure units. */
 #define CHORD 6.0
 /* Cells of the grid in which chords and samples are sought. */
-#define CELL 24.0
+#define CELL 12.0
 #define MOST_CELLS 512
 /* Around a company that two flows share, this far from its shape they may still sort themselves. */
 #define PORT_ZONE 12.0
@@ -72,7 +72,15 @@ grid_row (const Grid *self,
   return (int) CLAMP (place, 0, self->rows - 1);
 }
 
-typedef void (*CellFunc) (GArray   *cell,
+static int
+grid_cell (const Grid *self,
+           double      x,
+           double      y)
+{
+  return grid_row (self, y) * self->columns + grid_column (self, x);
+}
+
+typedef void (*CellFunc) (int       cell,
                           int       index,
                           gpointer  data);
 
@@ -92,11 +100,11 @@ grid_foreach (Grid        *self,
   for (int row = top; row <= bottom; row++)
     for (int column = left; column <= right; column++)
       {
-        GArray **cell = &self->cells[row * self->columns + column];
+        int cell = row * self->columns + column;
 
-        if (*cell == NULL)
-          *cell = g_array_new (FALSE, FALSE, sizeof (int));
-        func (*cell, index, data);
+        if (self->cells[cell] == NULL)
+          self->cells[cell] = g_array_new (FALSE, FALSE, sizeof (int));
+        func (cell, index, data);
       }
 }
 
@@ -132,7 +140,7 @@ typedef struct
 {
   const MoniacScene *scene;
   GArray *chords;
-  GHashTable *seen;          /* pairs of chords, which may share several cells */
+  Grid *grid;
   GHashTable *pairs;         /* pairs of ribbons that cross */
   MoniacQuality *out;
 } CrossingSearch;
@@ -169,60 +177,55 @@ in_common_port (const MoniacScene       *scene,
   return FALSE;
 }
 
-static gint64
-pair_key (int a,
-          int b)
-{
-  return (gint64) MIN (a, b) << 32 | (gint64) MAX (a, b);
-}
-
+/* Whether the two ribbons had not crossed before. */
 static gboolean
-add_pair (GHashTable *set,
-          int         a,
-          int         b)
+add_pair (CrossingSearch *search,
+          int             a,
+          int             b)
 {
-  gint64 key = pair_key (a, b);
+  gsize key = (gsize) MIN (a, b) * (gsize) search->scene->n_ribbons + (gsize) MAX (a, b);
 
-  if (g_hash_table_contains (set, &key))
-    return FALSE;
-
-  return g_hash_table_add (set, g_memdup2 (&key, sizeof key));
+  return g_hash_table_add (search->pairs, GSIZE_TO_POINTER (key + 1));
 }
 
 static void
 count_crossing (CrossingSearch *search,
                 const Chord    *a,
-                const Chord    *b)
+                const Chord    *b,
+                MoniacPoint     point)
 {
   const MoniacSceneRibbon *first = &search->scene->ribbons[a->ribbon];
   const MoniacSceneRibbon *second = &search->scene->ribbons[b->ribbon];
   const MoniacNetworkDeal *deals = search->scene->network->deals;
 
-  if (in_common_port (search->scene, &deals[first->deal], &deals[second->deal],
-                      crossing_point (a, b)))
+  if (in_common_port (search->scene, &deals[first->deal], &deals[second->deal], point))
     return;
 
   search->out->crossings++;
-  if (add_pair (search->pairs, a->ribbon, b->ribbon))
+  if (add_pair (search, a->ribbon, b->ribbon))
     search->out->weighted_crossings += first->width * second->width;
 }
 
+/* Two chords may share several cells; their crossing counts in the one in which it lies. */
 static void
-search_cell (GArray   *cell,
+search_cell (int       cell_index,
              int       index,
              gpointer  data)
 {
   CrossingSearch *search = data;
+  GArray *cell = search->grid->cells[cell_index];
   const Chord *chord = &g_array_index (search->chords, Chord, index);
 
   for (guint i = 0; i < cell->len; i++)
     {
-      int other_index = g_array_index (cell, int, i);
-      const Chord *other = &g_array_index (search->chords, Chord, other_index);
+      const Chord *other = &g_array_index (search->chords, Chord, g_array_index (cell, int, i));
+      MoniacPoint point;
 
-      if (other->ribbon != chord->ribbon && chords_cross (chord, other)
-          && add_pair (search->seen, index, other_index))
-        count_crossing (search, chord, other);
+      if (other->ribbon == chord->ribbon || !chords_cross (chord, other))
+        continue;
+      point = crossing_point (chord, other);
+      if (grid_cell (search->grid, point.x, point.y) == cell_index)
+        count_crossing (search, chord, other, point);
     }
 
   g_array_append_val (cell, index);
@@ -273,11 +276,10 @@ measure_crossings (const MoniacScene *scene,
                    MoniacQuality     *out)
 {
   g_autoptr (GArray) chords = make_chords (scene);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  CrossingSearch search = { scene, chords, seen, pairs, out };
+  g_autoptr (GHashTable) pairs = g_hash_table_new (NULL, NULL);
   MoniacRect bounds = bounds_of_chords (chords);
   g_auto (Grid) grid = { 0 };
+  CrossingSearch search = { scene, chords, &grid, pairs, out };
 
   grid_init (&grid, &bounds);
   for (guint i = 0; i < chords->len; i++)

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds the largest scale with which companies, lanes and labels fit, and the columns for it. */
+#include "config.h"
+
+#include "moniac-layer-frame.h"
+
+#include "moniac-labels.h"
+#include "moniac-place.h"
+
+/* Lengths, times the type's unit. */
+#define BAR 16.0
+#define BAR_LEAST 2.0
+#define COMPANY_LEAST 3.0
+#define LABEL_GAP 7.0
+#define ABOVE_GAP 3.0
+#define RUN_LEAST 46.0
+#define STUB 30.0
+/* How much of the height companies take in a full column, and how wide a single flow gets, of the height. */
+#define FILL 0.62
+#define WIDEST 0.36
+/* Of the width: labels beside the first and last rank, each; and the pitch that bars take at most. */
+#define MARGIN_MAX 0.24
+#define BAR_OF_PITCH 0.3
+/* Of a column's height, labels above companies. */
+#define LABELS_OF_COLUMN 0.4
+#define EXTRA_OF_COLUMN 0.4
+#define PIN_REACH 0.3
+
+MoniacLayerFrame *
+moniac_layer_frame_new (const MoniacLayoutInput *input,
+                        MoniacLayerGraph        *graph,
+                        MoniacLayerPorts        *ports)
+{
+  MoniacLayerFrame *self = g_new0 (MoniacLayerFrame, 1);
+
+  self->input = input;
+  self->graph = graph;
+  self->ports = ports;
+  self->rank_x = g_new0 (double, MAX (graph->n_ranks, 1));
+  self->company_x = g_new0 (double, MAX (graph->network->n_companies, 1));
+  self->zone_right = g_new0 (double, MAX (graph->n_ranks, 1));
+  self->zone_left = g_new0 (double, MAX (graph->n_ranks, 1));
+  self->out = g_new0 (double, MAX (graph->n_bundles, 1));
+  self->in = g_new0 (double, MAX (graph->n_bundles, 1));
+  self->lane = g_new0 (double, MAX (graph->n_bundles, 1));
+  self->extra = 1;
+  return self;
+}
+
+void
+moniac_layer_frame_free (MoniacLayerFrame *self)
+{
+  g_free (self->rank_x);
+  g_free (self->company_x);
+  g_free (self->zone_right);
+  g_free (self->zone_left);
+  g_free (self->out);
+  g_free (self->in);
+  g_free (self->lane);
+  g_free (self);
+}
+
+static int
+count_companies (const MoniacLayerFrame *self,
+                 int                     r)
+{
+  int n = 0;
+
+  for (guint i = 0; i < self->graph->ranks[r]->len; i++)
+    n += self->graph->items[g_array_index (self->graph->ranks[r], int, i)].company >= 0;
+  return n;
+}
+
+/* Companies between the first and the last rank have their labels above; as many lines as there is room for. */
+static void
+choose_label_room (MoniacLayerFrame *self)
+{
+  MoniacLayerGraph *graph = self->graph;
+  double room[2] = { 0, 0 };
+  int lines = 2;
+
+  for (int detailed = 0; detailed < 2; detailed++)
+    for (int c = 0; c < graph->network->n_companies; c++)
+      {
+        double width, height;
+
+        moniac_labels_measure (self->input, c, detailed, &width, &height);
+        room[detailed] = MAX (room[detailed], height + ABOVE_GAP * self->input->unit);
+        if (c > 50)
+          break;
+      }
+  for (int r = 1; r + 1 < graph->n_ranks; r++)
+    while (lines > 0 && count_companies (self, r) * room[lines - 1]
+                        > LABELS_OF_COLUMN * self->input->area.height)
+      lines--;
+  self->detailed = lines == 2;
+  for (int c = 0; c < graph->network->n_companies; c++)
+    {
+      MoniacLayerItem *item = &graph->items[c];
+      gboolean between = item->rank > 0 && item->rank + 1 < graph->n_ranks;
+
+      item->above = between && lines > 0 ? room[lines - 1] : 0;
+    }
+}
+
+static double
+widest_label (const MoniacLayerFrame *self,
+              int                     r)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < self->graph->ranks[r]->len && i < 60; i++)
+    {
+      int item = g_array_index (self->graph->ranks[r], int, i);
+      double width, height;
+
+      if (self->graph->items[item].company < 0)
+        continue;
+      moniac_labels_measure (self->input, item, TRUE, &width, &height);
+      widest = MAX (widest, width + LABEL_GAP * self->input->unit);
+    }
+  return MIN (widest, MARGIN_MAX * self->input->area.width);
+}
+
+static gboolean
+has_stub (const MoniacLayerFrame *self,
+          int                     r,
+          gboolean                right)
+{
+  for (int i = 0; i < self->ports->n_stubs; i++)
+    {
+      const MoniacLayerStub *stub = &self->ports->stubs[i];
+      gboolean pays = self->graph->network->deals[stub->deal].payee == MONIAC_OUTSIDE;
+
+      if (pays == right && self->graph->items[stub->company].rank == r)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+choose_margins (MoniacLayerFrame *self)
+{
+  int last = self->graph->n_ranks - 1;
+  double stub = STUB * self->input->unit;
+
+  self->margin_left = widest_label (self, 0);
+  self->margin_right = last > 0 ? widest_label (self, last) : 0;
+  if (has_stub (self, 0, FALSE))
+    self->margin_left = MAX (self->margin_left, stub + 6 * self->input->unit);
+  if (has_stub (self, last, TRUE))
+    self->margin_right = MAX (self->margin_right, stub + 6 * self->input->unit);
+}
+
+static double
+column_height (const MoniacLayerFrame *self,
+               int                     r,
+               double                 *solid)
+{
+  const MoniacLayerGraph *graph = self->graph;
+  double height = 0;
+
+  *solid = 0;
+  for (guint i = 0; i < graph->ranks[r]->len; i++)
+    {
+      int index = g_array_index (graph->ranks[r], int, i);
+
+      *solid += graph->items[index].height;
+      height += graph->items[index].height + graph->items[index].above;
+      if (i > 0)
+        height += moniac_layer_heights_gap (self, r, g_array_index (graph->ranks[r], int, i - 1), index);
+    }
+  return height;
+}
+
+/* The width that all channels need for verticals, and what is left for one channel's run. */
+static double
+run_of_channel (const MoniacLayerFrame *self)
+{
+  const MoniacLayerGraph *graph = self->graph;
+  double left = self->input->area.width - graph->n_ranks * self->bar;
+
+  left -= MAX (self->margin_left, self->zone_left[0])
+          + MAX (self->margin_right, self->zone_right[graph->n_ranks - 1]);
+  for (int r = 0; r + 1 < graph->n_ranks; r++)
+    left -= self->zone_right[r] + self->zone_left[r + 1];
+  return graph->n_ranks > 1 ? left / (graph->n_ranks - 1) : left;
+}
+
+static void
+set_scale (MoniacLayerFrame *self,
+           double            scale)
+{
+  self->scale = scale;
+  moniac_layer_ports_set_scale (self->ports, scale, self->input->unit, self->extra,
+                                MIN (COMPANY_LEAST * self->input->unit,
+                                     0.3 * self->input->area.height
+                                     / MAX (self->graph->network->n_companies, 1) * 4));
+  moniac_layer_lanes_zones (self);
+  self->lanes_above = moniac_layer_lanes_stack (self, -1);
+  self->lanes_below = moniac_layer_lanes_stack (self, 1);
+}
+
+static gboolean
+fits (const MoniacLayerFrame *self)
+{
+  const MoniacLayerGraph *graph = self->graph;
+  double room = self->input->area.height - self->lanes_above - self->lanes_below;
+  double least_run = MIN (RUN_LEAST * self->input->unit,
+                          0.3 * self->input->area.width / MAX (graph->n_ranks, 1));
+
+  if (room <= 0.3 * self->input->area.height || run_of_channel (self) < least_run)
+    return FALSE;
+  for (int r = 0; r < graph->n_ranks; r++)
+    {
+      double solid, height = column_height (self, r, &solid);
+
+      if (height > room || solid > FILL * room)
+        return FALSE;
+    }
+  for (int d = 0; d < graph->network->n_deals; d++)
+    if (graph->network->deals[d].amount * self->scale > WIDEST * room)
+      return FALSE;
+  return TRUE;
+}
+
+/* The bars of a rank are as low as they get at scale 0; what has no amount may take only so much of it. */
+static void
+choose_extra (MoniacLayerFrame *self)
+{
+  double highest = 0;
+
+  set_scale (self, 0);
+  for (int r = 0; r < self->graph->n_ranks; r++)
+    {
+      double solid;
+
+      column_height (self, r, &solid);
+      highest = MAX (highest, solid);
+    }
+  highest += self->lanes_above + self->lanes_below;
+  if (highest > EXTRA_OF_COLUMN * self->input->area.height)
+    self->extra = EXTRA_OF_COLUMN * self->input->area.height / highest;
+}
+
+static void
+choose_scale (MoniacLayerFrame *self)
+{
+  double low = 0, high;
+
+  choose_extra (self);
+  if (self->graph->network->gross <= 0)
+    {
+      set_scale (self, 0);
+      return;
+    }
+  high = 4 * self->input->area.height / (double) self->graph->network->gross
+         * MAX (self->graph->n_ranks, 1);
+  for (int i = 0; i < 48; i++)
+    {
+      set_scale (self, (low + high) / 2);
+      if (fits (self))
+        low = self->scale;
+      else
+        high = self->scale;
+    }
+  set_scale (self, low);
+}
+
+static void
+place_columns (MoniacLayerFrame *self)
+{
+  const MoniacRect *area = &self->input->area;
+  MoniacLayerGraph *graph = self->graph;
+  double run = MAX (0, run_of_channel (self));
+  double x = area->x + MAX (self->margin_left, self->zone_left[0]);
+
+  if (graph->n_ranks == 1)
+    x = area->x + area->width / 2 - self->bar / 2;
+  for (int r = 0; r < graph->n_ranks; r++)
+    {
+      self->rank_x[r] = x;
+      if (r + 1 < graph->n_ranks)
+        x += self->bar + self->zone_right[r] + run + self->zone_left[r + 1];
+    }
+  for (int c = 0; c < graph->network->n_companies; c++)
+    {
+      MoniacPoint pin;
+      double here = self->rank_x[graph->items[c].rank];
+
+      self->company_x[c] = here;
+      if (moniac_place_pin (self->input, c, &pin))
+        self->company_x[c] = CLAMP (pin.x - self->bar / 2,
+                                    MAX (area->x, here - PIN_REACH * run),
+                                    MIN (area->x + area->width - self->bar, here + PIN_REACH * run));
+    }
+}
+
+static gboolean
+any_pin (const MoniacLayoutInput *input)
+{
+  MoniacPoint pin;
+
+  for (int c = 0; c < input->network->n_companies; c++)
+    if (moniac_place_pin (input, c, &pin))
+      return TRUE;
+  return FALSE;
+}
+
+/* Puts the whole in the middle of the area's height, lanes included. */
+static void
+center_heights (MoniacLayerFrame *self)
+{
+  const MoniacRect *area = &self->input->area;
+  MoniacLayerGraph *graph = self->graph;
+  double top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE, shift;
+
+  for (int i = 0; i < graph->n_items; i++)
+    {
+      top = MIN (top, graph->items[i].y - graph->items[i].height / 2 - graph->items[i].above);
+      bottom = MAX (bottom, graph->items[i].y + graph->items[i].height / 2);
+    }
+  for (int b = 0; b < graph->n_bundles; b++)
+    if (graph->bundles[b].back)
+      {
+        top = MIN (top, self->lane[b] - graph->bundles[b].width / 2);
+        bottom = MAX (bottom, self->lane[b] + graph->bundles[b].width / 2);
+      }
+  shift = area->y + area->height / 2 - (top + bottom) / 2;
+  for (int i = 0; i < graph->n_items; i++)
+    graph->items[i].y += shift;
+  for (int b = 0; b < graph->n_bundles; b++)
+    self->lane[b] += shift;
+}
+
+void
+moniac_layer_frame_solve (MoniacLayerFrame *self)
+{
+  const MoniacRect *area = &self->input->area;
+  double unit = self->input->unit;
+
+  if (self->graph->n_ranks == 0)
+    return;
+  self->bar = CLAMP (BAR_OF_PITCH * area->width / self->graph->n_ranks, BAR_LEAST * unit, BAR * unit);
+  choose_label_room (self);
+  choose_margins (self);
+  choose_scale (self);
+  moniac_layer_heights_solve (self, area->y + self->lanes_above,
+                              area->y + area->height - self->lanes_below);
+  moniac_layer_lanes_place (self, -1);
+  moniac_layer_lanes_place (self, 1);
+  if (!any_pin (self->input))
+    center_heights (self);
+  place_columns (self);
+}

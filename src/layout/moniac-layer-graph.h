@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The layered graph: companies and the places where long flows pass, rank by rank. */
+#pragma once
+
+#include "moniac-network.h"
+
+G_BEGIN_DECLS
+
+/* Deals that run together: all between two companies in one direction of the view.
+ * Relations have no direction and always run forward. */
+typedef struct
+{
+  int from;                /* forward: the company at the left */
+  int to;
+  gboolean back;           /* led around */
+  int side;                /* of what is led around: -1 over the top, 1 below */
+  int first_deal;          /* in the graph's deals, from top to bottom */
+  int n_deals;
+  double weight;           /* for the order; the heaviest weighs 1 */
+  int first_pass;          /* items in the ranks between, from left to right */
+  int n_passes;
+  double width;            /* in figure units, once there is a scale */
+  double from_y;           /* of the middle of its port at `from`, from the middle of the company */
+  double to_y;
+} MoniacLayerBundle;
+
+/* A company, or the place where a bundle passes through a rank. */
+typedef struct
+{
+  int company;             /* -1: a passage */
+  int bundle;              /* of a passage, else -1 */
+  int rank;
+  int place;               /* in its rank, from the top */
+  double height;
+  double above;            /* room for a label */
+  double y;                /* of the middle */
+} MoniacLayerItem;
+
+/* A piece of a bundle from one rank to the next. */
+typedef struct
+{
+  int left;
+  int right;
+  int bundle;
+} MoniacLayerSegment;
+
+/**
+ * MoniacLayerGraph:
+ * @items: companies first, in the order of the network
+ * @ranks: for each rank its items, from the top; a GArray of int
+ * @by_right, @by_left: for each item the segments that start at it, or end at it:
+ *   indices from first_*[item] to first_*[item + 1]
+ */
+typedef struct
+{
+  const MoniacNetwork *network;
+  int n_ranks;
+  GArray **ranks;
+  int n_items;
+  MoniacLayerItem *items;
+  int n_bundles;
+  MoniacLayerBundle *bundles;
+  int *deals;
+  int n_segments;
+  MoniacLayerSegment *segments;
+  int *first_right;
+  int *by_right;
+  int *first_left;
+  int *by_left;
+} MoniacLayerGraph;
+
+MoniacLayerGraph *moniac_layer_graph_new  (const MoniacNetwork *network,
+                                           const int           *rank,
+                                           int                  n_ranks);
+void              moniac_layer_graph_free (MoniacLayerGraph    *self);
+
+/* Makes `place` of all items follow the ranks. */
+void              moniac_layer_graph_number (MoniacLayerGraph  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoniacLayerGraph, moniac_layer_graph_free)
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Courses of bundles in layers: level at their ends, round in between. */
+#pragma once
+
+#include "moniac-geometry.h"
+
+G_BEGIN_DECLS
+
+/* Goes on from `from`, the current point, to `to`, right of it, level at both ends: two arcs and the straight between them.
+ * from_lead and to_lead: by how much the first bend is rounder and the second tighter than they would be, so that
+ * neighbours with other leads run beside each other; least: the tightest bend allowed. */
+void       moniac_layer_path_bend (MoniacPathBuilder *builder,
+                                   MoniacPoint        from,
+                                   MoniacPoint        to,
+                                   double             from_lead,
+                                   double             to_lead,
+                                   double             least);
+
+/* From a port at the right of one company around to a port at the left of another: out to the vertical at right, along
+ * the lane, down (or up) the vertical at left, and in. */
+MoniacPath moniac_layer_path_lane (MoniacPoint        from,
+                                   MoniacPoint        to,
+                                   double             right,
+                                   double             left,
+                                   double             lane);
+
+/* The same course from its end to its start. */
+MoniacPath moniac_path_reversed   (const MoniacPath  *self);
+
+G_END_DECLS

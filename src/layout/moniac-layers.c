@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Draws up the layers: bars to scale, bundles between them, lanes around them. */
+#include "config.h"
+
+#include "moniac-layers.h"
+
+#include <math.h>
+
+#include "moniac-labels.h"
+#include "moniac-layer-frame.h"
+#include "moniac-layer-order.h"
+#include "moniac-layer-path.h"
+#include "moniac-place.h"
+#include "moniac-rank.h"
+#include "moniac-stroke.h"
+
+/* Lengths, times the type's unit. */
+#define STUB 26.0
+#define STUB_CAP 2.5
+#define STUB_LIP 3.0
+#define BODY_LEAST 12.0
+#define LABEL_GAP 6.0
+#define BEND_LEAST 3.0
+
+typedef struct
+{
+  MoniacScene *scene;
+  const MoniacLayoutInput *input;
+  MoniacLayerGraph *graph;
+  MoniacLayerPorts *ports;
+  MoniacLayerFrame *frame;
+} Layers;
+
+static MoniacPath
+rect_path (MoniacRect rect)
+{
+  MoniacPathBuilder *builder = moniac_path_builder_new ();
+
+  moniac_path_builder_move_to (builder, rect.x, rect.y);
+  moniac_path_builder_line_to (builder, rect.x + rect.width, rect.y);
+  moniac_path_builder_line_to (builder, rect.x + rect.width, rect.y + rect.height);
+  moniac_path_builder_line_to (builder, rect.x, rect.y + rect.height);
+  moniac_path_builder_line_to (builder, rect.x, rect.y);
+  return moniac_path_builder_end (builder);
+}
+
+static void
+add_part (MoniacSceneCompany *company,
+          MoniacPart          part,
+          MoniacRect          rect)
+{
+  company->parts = g_renew (MoniacScenePart, company->parts, company->n_parts + 1);
+  company->parts[company->n_parts++] = (MoniacScenePart) { part, rect_path (rect) };
+  company->bounds = company->n_parts == 1 ? rect : moniac_rect_union (&company->bounds, &rect);
+}
+
+/* Whether any deal at one side of the company is money. */
+static gboolean
+has_money (const Layers *layers,
+           int           c,
+           gboolean      right)
+{
+  const MoniacNetwork *network = layers->input->network;
+  const GArray *ports = right ? layers->ports->right[c] : layers->ports->left[c];
+
+  for (guint i = 0; i < ports->len; i++)
+    {
+      const MoniacLayerBundle *bundle = &layers->graph->bundles[g_array_index (ports, int, i)];
+
+      for (int j = bundle->first_deal; j < bundle->first_deal + bundle->n_deals; j++)
+        if (network->deals[layers->graph->deals[j]].is_money)
+          return TRUE;
+    }
+  for (int i = 0; i < layers->ports->n_stubs; i++)
+    if (layers->ports->stubs[i].company == c
+        && (network->deals[layers->ports->stubs[i].deal].payee == MONIAC_OUTSIDE) == right)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_company (Layers *layers,
+             int     c)
+{
+  MoniacSceneCompany *company = &layers->scene->companies[c];
+  const MoniacLayerItem *item = &layers->graph->items[c];
+  double x = layers->frame->company_x[c], bar = layers->frame->bar;
+  double least = MIN (item->height, BEND_LEAST * layers->input->unit);
+  gboolean gets = has_money (layers, c, FALSE), pays = has_money (layers, c, TRUE);
+  double height = MAX (layers->ports->gets[c], least);
+
+  company->center = (MoniacPoint) { x + bar / 2, item->y };
+  if (gets)
+    add_part (company, MONIAC_PART_GETS,
+              (MoniacRect) { x, item->y - height / 2, bar / 2, height });
+  height = MAX (layers->ports->pays[c], least);
+  if (pays)
+    add_part (company, MONIAC_PART_PAYS,
+              (MoniacRect) { x + bar / 2, item->y - height / 2, bar / 2, height });
+  if (!gets && !pays)
+    add_part (company, MONIAC_PART_BODY,
+              (MoniacRect) { x, item->y - item->height / 2, bar, item->height });
+}
+
+static MoniacPoint
+port (const Layers            *layers,
+      const MoniacLayerBundle *bundle,
+      gboolean                 from)
+{
+  int c = from ? bundle->from : bundle->to;
+  double x = layers->frame->company_x[c] + (from ? layers->frame->bar : 0);
+
+  return (MoniacPoint) { x, layers->graph->items[c].y + (from ? bundle->from_y : bundle->to_y) };
+}
+
+/* By how much a bend is rounder for a port above the middle of what leaves, so that neighbours nest. */
+static double
+lead_of (double   offset,
+         double   drop,
+         gboolean first)
+{
+  if (first)
+    return drop > 0 ? -offset : offset;
+  return drop > 0 ? offset : -offset;
+}
+
+static MoniacPath
+forward_course (const Layers            *layers,
+                const MoniacLayerBundle *bundle)
+{
+  const MoniacLayerFrame *frame = layers->frame;
+  MoniacPathBuilder *builder = moniac_path_builder_new ();
+  MoniacPoint at = port (layers, bundle, TRUE), end = port (layers, bundle, FALSE);
+  double least = bundle->width / 2 + BEND_LEAST * layers->input->unit;
+
+  moniac_path_builder_move_to (builder, at.x, at.y);
+  for (int i = 0; i <= bundle->n_passes; i++)
+    {
+      const MoniacLayerItem *pass = &layers->graph->items[bundle->first_pass + i];
+      MoniacPoint next = end;
+      double from_lead = 0, to_lead = 0;
+
+      if (i < bundle->n_passes)
+        next = (MoniacPoint) { frame->rank_x[pass->rank], pass->y };
+      if (i == 0)
+        from_lead = lead_of (bundle->from_y, next.y - at.y, TRUE);
+      if (i == bundle->n_passes)
+        to_lead = lead_of (bundle->to_y, next.y - at.y, FALSE);
+      moniac_layer_path_bend (builder, at, next, from_lead, to_lead, least);
+      at = next;
+      if (i < bundle->n_passes)
+        {
+          at.x += frame->bar;
+          moniac_path_builder_line_to (builder, at.x, at.y);
+        }
+    }
+  return moniac_path_builder_end (builder);
+}
+
+static MoniacPath
+led_course (const Layers            *layers,
+            const MoniacLayerBundle *bundle)
+{
+  const MoniacLayerFrame *frame = layers->frame;
+  int b = (int) (bundle - layers->graph->bundles);
+  MoniacPoint from = port (layers, bundle, TRUE), to = port (layers, bundle, FALSE);
+
+  return moniac_layer_path_lane (from, to, from.x + frame->out[b], to.x - frame->in[b],
+                                 frame->lane[b]);
+}
+
+static void
+add_bundle (Layers                  *layers,
+            const MoniacLayerBundle *bundle)
+{
+  MoniacPath course = bundle->back ? led_course (layers, bundle) : forward_course (layers, bundle);
+  double at = -bundle->width / 2;
+
+  for (int i = bundle->first_deal; i < bundle->first_deal + bundle->n_deals; i++)
+    {
+      int d = layers->graph->deals[i];
+      const MoniacNetworkDeal *deal = &layers->input->network->deals[d];
+      double height = moniac_layer_slot_height (deal, layers->frame->scale, layers->input->unit,
+                                                layers->frame->extra);
+      MoniacPath center = moniac_ribbon_offset (&course, at + height / 2);
+      MoniacSceneRibbon *ribbon = &layers->scene->ribbons[layers->scene->n_ribbons++];
+
+      moniac_stroke_fill (ribbon, layers->input, d, layers->frame->scale,
+                          bundle->back && bundle->side > 0 ? 1 : -1);
+      ribbon->led_back = bundle->back;
+      ribbon->center = center;
+      if (!bundle->back && deal->payer != bundle->from)
+        {
+          ribbon->center = moniac_path_reversed (&center);
+          moniac_path_clear (&center);
+        }
+      at += height;
+    }
+  moniac_path_clear (&course);
+}
+
+static void
+add_stub (Layers                *layers,
+          const MoniacLayerStub *stub)
+{
+  double unit = layers->input->unit;
+  gboolean pays = layers->input->network->deals[stub->deal].payee == MONIAC_OUTSIDE;
+  double x = layers->frame->company_x[stub->company] + (pays ? layers->frame->bar : 0);
+  double tip = x + (pays ? STUB : -STUB) * unit;
+  double y = layers->graph->items[stub->company].y + stub->y;
+  double half = stub->height / 2 + STUB_LIP * unit;
+  MoniacSceneRibbon *ribbon = &layers->scene->ribbons[layers->scene->n_ribbons++];
+  MoniacPathBuilder *builder = moniac_path_builder_new ();
+
+  moniac_stroke_fill (ribbon, layers->input, stub->deal, layers->frame->scale, -1);
+  moniac_path_builder_move_to (builder, pays ? x : tip, y);
+  moniac_path_builder_line_to (builder, pays ? tip : x, y);
+  ribbon->center = moniac_path_builder_end (builder);
+  add_part (&layers->scene->companies[stub->company], MONIAC_PART_OUTSIDE,
+            (MoniacRect) { pays ? tip : tip - STUB_CAP * unit, y - half, STUB_CAP * unit, 2 * half });
+}
+
+static MoniacLabelPlace
+place_at (double x,
+          double y,
+          double dx,
+          double dy,
+          double slide)
+{
+  return (MoniacLabelPlace) { { x, y }, { dx, dy }, slide };
+}
+
+static MoniacLabelHint
+label_hint (const Layers *layers,
+            int           c)
+{
+  const MoniacLayerFrame *frame = layers->frame;
+  const MoniacLayerItem *item = &layers->graph->items[c];
+  const MoniacRect *bounds = &layers->scene->companies[c].bounds;
+  double gap = LABEL_GAP * layers->input->unit;
+  double x = frame->company_x[c], middle = x + frame->bar / 2;
+  double reach = item->height / 2 + 10 * layers->input->unit;
+  MoniacLabelPlace left = place_at (x - gap, item->y, -1, 0, reach);
+  MoniacLabelPlace right = place_at (x + frame->bar + gap, item->y, 1, 0, reach);
+  MoniacLabelPlace above = place_at (middle, bounds->y - gap / 2, 0, -1, 40 * layers->input->unit);
+  MoniacLabelPlace below = place_at (middle, bounds->y + bounds->height + gap / 2, 0, 1,
+                                     40 * layers->input->unit);
+
+  if (layers->graph->n_ranks == 1)
+    return (MoniacLabelHint) { 4, { right, left, above, below } };
+  if (item->rank == 0)
+    return (MoniacLabelHint) { 5, { left, place_at (x - frame->zone_left[0] - gap, item->y, -1, 0, reach),
+                                    above, below, right } };
+  if (item->rank == layers->graph->n_ranks - 1)
+    return (MoniacLabelHint) { 5, { right, place_at (x + frame->bar + frame->zone_right[item->rank] + gap,
+                                                     item->y, 1, 0, reach),
+                                    above, below, left } };
+  return (MoniacLabelHint) { 4, { above, below, right, left } };
+}
+
+static void
+draw_up (Layers *layers)
+{
+  const MoniacNetwork *network = layers->input->network;
+  g_autofree MoniacLabelHint *hints = g_new0 (MoniacLabelHint, MAX (network->n_companies, 1));
+
+  layers->scene->scale = layers->frame->scale;
+  for (int c = 0; c < network->n_companies; c++)
+    add_company (layers, c);
+  for (int b = 0; b < layers->graph->n_bundles; b++)
+    add_bundle (layers, &layers->graph->bundles[b]);
+  for (int i = 0; i < layers->ports->n_stubs; i++)
+    add_stub (layers, &layers->ports->stubs[i]);
+  moniac_stroke_sort (layers->scene);
+  for (int c = 0; c < network->n_companies; c++)
+    hints[c] = label_hint (layers, c);
+  moniac_labels_place (layers->scene, layers->input, hints);
+}
+
+/* Where companies were, or have to be: heights for the order, and which of them are pinned. */
+static void
+read_heights (const MoniacLayoutInput *input,
+              double                  *height,
+              gboolean                *pinned)
+{
+  for (int c = 0; c < input->network->n_companies; c++)
+    {
+      MoniacPoint point;
+
+      height[c] = NAN;
+      pinned[c] = moniac_place_pin (input, c, &point);
+      if (pinned[c] || moniac_place_previous (input, c, &point))
+        height[c] = point.y;
+    }
+}
+
+void
+moniac_layers_lay_out (MoniacScene             *scene,
+                       const MoniacLayoutInput *input,
+                       GCancellable            *cancellable)
+{
+  int n = input->network->n_companies;
+  g_autofree int *rank = g_new0 (int, MAX (n, 1));
+  g_autofree double *height = g_new0 (double, MAX (n, 1));
+  g_autofree gboolean *pinned = g_new0 (gboolean, MAX (n, 1));
+  g_autoptr (MoniacLayerGraph) graph = NULL;
+  g_autoptr (MoniacLayerPorts) ports = NULL;
+  g_autoptr (MoniacLayerFrame) frame = NULL;
+  Layers layers = { scene, input };
+  int n_ranks;
+
+  moniac_rank_find (input, cancellable, rank, &n_ranks, &scene->fallback);
+  if (g_cancellable_is_cancelled (cancellable))
+    return;
+  layers.graph = graph = moniac_layer_graph_new (input->network, rank, n_ranks);
+  read_heights (input, height, pinned);
+  moniac_layer_order_find (graph, height, pinned);
+  layers.ports = ports = moniac_layer_ports_new (graph);
+  layers.frame = frame = moniac_layer_frame_new (input, graph, ports);
+  moniac_layer_frame_solve (frame);
+  draw_up (&layers);
+}

@@ -101,6 +101,17 @@ show_amount (MoniacAmountGroup      *self,
   moniac_field_row_set_value (MONIAC_FIELD_ROW (self->amount_row), text);
 }
 
+/* What holds where nothing is typed. */
+static void
+show_placeholders (MoniacAmountGroup *self)
+{
+  /* Translators: %s is the currency of the document. */
+  g_autofree char *currency = g_strdup_printf (_("%s, as the document"), get_document_currency (self));
+
+  moniac_field_row_set_placeholder (MONIAC_FIELD_ROW (self->amount_row), _("Not disclosed"));
+  moniac_field_row_set_placeholder (MONIAC_FIELD_ROW (self->currency_row), currency);
+}
+
 static void
 refresh_cb (MoniacAmountGroup *self)
 {
@@ -116,8 +127,7 @@ refresh_cb (MoniacAmountGroup *self)
   moniac_field_row_set_value (MONIAC_FIELD_ROW (self->currency_row), record->currency ? record->currency : "");
   self->refreshing = FALSE;
   g_signal_emit_by_name (self->amount_row, "edited", moniac_field_row_get_value (MONIAC_FIELD_ROW (self->amount_row)));
-  g_signal_emit_by_name (self->currency_row, "edited",
-                         moniac_field_row_get_value (MONIAC_FIELD_ROW (self->currency_row)));
+  show_placeholders (self);
 }
 
 /* Takes the record. One with a currency that cannot be converted waits for its rate: a file with it would not open. */
@@ -256,7 +266,9 @@ amount_edited_cb (MoniacAmountGroup *self,
   if (!record || self->refreshing)
     return;
   moniac_amount_group_reset (self);
-  if (g_str_equal (text, moniac_field_row_get_value (row)))
+  if (!*text)
+    description = NULL;
+  else if (g_str_equal (text, moniac_field_row_get_value (row)))
     description = moniac_money_format_amount (&record->amount, get_currency (self), MONIAC_MONEY_FULL);
   else
     description = describe_amount (self, text);
@@ -441,17 +453,10 @@ apply_currency_cb (MoniacAmountGroup *self,
 }
 
 static void
-currency_edited_cb (MoniacAmountGroup *self,
-                    const char        *text)
+currency_edited_cb (MoniacAmountGroup *self)
 {
-  g_autofree char *info = NULL;
-
-  if (!get_record (self) || self->refreshing)
-    return;
-  moniac_amount_group_reset (self);
-  if (!*text)
-    info = g_strdup_printf (_("As the document: %s"), get_document_currency (self));
-  moniac_field_row_set_info (MONIAC_FIELD_ROW (self->currency_row), info);
+  if (get_record (self) && !self->refreshing)
+    moniac_amount_group_reset (self);
 }
 
 /* The rate and what waited for it are one step. */

@@ -243,12 +243,23 @@ moniac_chooser_row_class_init (MoniacChooserRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, create_clicked_cb);
 }
 
+/* GtkMenuButton centres what it shows; here it reads like the rows around it. */
+static void
+fill_button (MoniacChooserRow *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (gtk_menu_button_get_child (GTK_MENU_BUTTON (self->button)));
+
+  if (parent != self->button && !GTK_IS_BUTTON (parent))
+    gtk_widget_set_halign (parent, GTK_ALIGN_FILL);
+}
+
 static void
 moniac_chooser_row_init (MoniacChooserRow *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_button (self);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_item_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_item_cb), self, 0);
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);

@@ -88,7 +88,7 @@ show_totals (MoniacCompanyEditor *self)
   index = scene ? moniac_network_find_company (scene->network, record->id) : -1;
   if (index >= 0)
     totals = moniac_words_totals (scene->network, &scene->network->companies[index]);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->totals_row), totals ? totals : _("no money named"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->totals_row), totals ? totals : scene ? _("no money named") : "");
 }
 
 static void

@@ -389,6 +389,15 @@ moniac_field_row_get_message (MoniacFieldRow *self)
 }
 
 void
+moniac_field_row_set_placeholder (MoniacFieldRow *self,
+                                  const char     *text)
+{
+  g_return_if_fail (MONIAC_IS_FIELD_ROW (self));
+
+  gtk_text_set_placeholder_text (GTK_TEXT (self->entry), text);
+}
+
+void
 moniac_field_row_add_suffix (MoniacFieldRow *self,
                              GtkWidget      *widget)
 {

@@ -38,6 +38,9 @@ void       moniac_field_row_set_info    (MoniacFieldRow *self,
                                          const char     *message);
 gboolean   moniac_field_row_has_error   (MoniacFieldRow *self);
 const char *moniac_field_row_get_message (MoniacFieldRow *self);
+/* Quiet words where there is no text; not for multi-line rows. */
+void       moniac_field_row_set_placeholder (MoniacFieldRow *self,
+                                             const char     *text);
 /* A button or the like at the end of the row. */
 void       moniac_field_row_add_suffix  (MoniacFieldRow *self,
                                          GtkWidget      *widget);

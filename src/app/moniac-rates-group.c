@@ -328,6 +328,8 @@ moniac_rates_group_init (MoniacRatesGroup *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Translators: an example of a currency. */
+  moniac_field_row_set_placeholder (MONIAC_FIELD_ROW (self->code_row), _("EUR, say"));
 }
 
 void

@@ -88,7 +88,7 @@ append_entry (MoniacSourcesGroup *self)
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
   *entry = (Entry) { moniac_form_new (), adw_expander_row_new () };
-  g_object_set (entry->row, "use-markup", FALSE, "title-lines", 1, "subtitle-lines", 1, NULL);
+  g_object_set (entry->row, "use-markup", FALSE, NULL);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Remove Source, With the Citations of It"));
   gtk_widget_add_css_class (button, "flat");

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "moniac-deal-reader.h"
+#include "moniac-deal-writer.h"
 #include "moniac-json-report.h"
 #include "moniac-json-scan.h"
 
@@ -202,4 +203,22 @@ moniac_deal_file_load (const char      *path,
   if (bytes_out != NULL)
     *bytes_out = g_bytes_ref (bytes);
   return moniac_deal_file_parse (bytes, problems, cancellable);
+}
+
+/* What is written has to open again: a document that grows too large with one member a
+ * line gets one item a line. */
+GBytes *
+moniac_deal_file_write (MoniacDocument *document)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (MONIAC_IS_DOCUMENT (document), NULL);
+
+  bytes = moniac_deal_writer_write (document, FALSE);
+  if (g_bytes_get_size (bytes) > MONIAC_DEAL_FILE_MAX_SIZE)
+    {
+      g_clear_pointer (&bytes, g_bytes_unref);
+      bytes = moniac_deal_writer_write (document, TRUE);
+    }
+  return g_steal_pointer (&bytes);
 }

@@ -66,6 +66,7 @@ moniac_read_amount (MoniacReading  *self,
 {
   const char *at = iter->value;
   guint n_errors = moniac_json_report_get_n_errors (self->report);
+  guint n_unread = self->n_unread;
   MoniacAmountParts parts = { 0 };
 
   switch (moniac_json_type (at))
@@ -79,7 +80,8 @@ moniac_read_amount (MoniacReading  *self,
       return TRUE;
     case MONIAC_JSON_OBJECT:
       iter->end = moniac_read_object (self, at, MONIAC_SHAPE_AMOUNT, &parts);
-      if (moniac_json_report_get_n_errors (self->report) == n_errors)
+      if (moniac_json_report_get_n_errors (self->report) == n_errors
+          && self->n_unread == n_unread)
         check_amount (self, at, &parts);
       assemble_amount (&parts, out);
       return TRUE;

@@ -28,6 +28,8 @@ moniac_read_number (MoniacReading *self,
   if (!moniac_reading_check_type (self, at, MONIAC_JSON_NUMBER))
     return FALSE;
   *out = moniac_number_from_text (at, end - at);
+  if (!moniac_number_is_set (out))
+    self->n_unread++;
   return moniac_number_is_set (out);
 }
 

@@ -3,7 +3,7 @@
  * their usual place, unknown ones as they were, numbers with the text they came with. */
 #include "config.h"
 
-#include "moniac-deal-file.h"
+#include "moniac-deal-writer.h"
 
 #include <string.h>
 
@@ -12,10 +12,14 @@
 
 #define INDENT 2
 
+/* Instead of an indentation: all on one line, as small objects are. */
+#define INLINE (-1)
+
 typedef struct
 {
   GString *out;
   MoniacDocument *document;
+  gboolean dense;            /* every item of a list on one line */
 } Writer;
 
 /* A member to write: a field of the shape, or one that the record does not hold. */
@@ -31,14 +35,21 @@ static void write_object (Writer        *self,
                           gconstpointer  record,
                           int            indent);
 
-/* One line, whatever it holds; for small objects. */
-#define INLINE (-1)
-
+/* Begins a line, or goes on in the same one. */
 static void
 new_line (Writer *self,
           int     indent)
 {
-  g_string_append_printf (self->out, "\n%*s", indent, "");
+  if (indent == INLINE)
+    g_string_append_c (self->out, ' ');
+  else
+    g_string_append_printf (self->out, "\n%*s", indent, "");
+}
+
+static int
+inner (int indent)
+{
+  return indent == INLINE ? INLINE : indent + INDENT;
 }
 
 /* Values. Each returns FALSE, and writes nothing, where the record holds none. */
@@ -178,7 +189,7 @@ write_cites (Writer                 *self,
   for (guint i = 0; i < deal->n_cites; i++)
     {
       g_string_append_c (self->out, i == 0 ? '[' : ',');
-      new_line (self, indent + INDENT);
+      new_line (self, inner (indent));
       write_object (self, MONIAC_SHAPE_CITE, &deal->cites[i], INLINE);
     }
   new_line (self, indent);
@@ -220,8 +231,8 @@ write_list (Writer        *self,
       g_autoptr (GObject) item = g_list_model_get_item (list, i);
 
       g_string_append_c (self->out, i == 0 ? '[' : ',');
-      new_line (self, indent + INDENT);
-      write_item (self, shape_id, item, indent + INDENT);
+      new_line (self, inner (indent));
+      write_item (self, shape_id, item, self->dense ? INLINE : inner (indent));
     }
   new_line (self, indent);
   g_string_append_c (self->out, ']');
@@ -349,17 +360,13 @@ write_member (Writer        *self,
               int            indent)
 {
   gsize start = self->out->len;
-  int inner = indent == INLINE ? INLINE : indent + INDENT;
 
   if (!is_first)
     g_string_append_c (self->out, ',');
-  if (indent == INLINE)
-    g_string_append_c (self->out, ' ');
-  else
-    new_line (self, inner);
+  new_line (self, inner (indent));
   moniac_json_append_string (self->out, member->name);
   g_string_append (self->out, ": ");
-  if ((member->field != NULL && write_field (self, member->field, record, inner))
+  if ((member->field != NULL && write_field (self, member->field, record, inner (indent)))
       || write_raw (self, member->raw))
     return TRUE;
   g_string_truncate (self->out, start);
@@ -382,21 +389,24 @@ write_object (Writer        *self,
   for (guint i = 0; i < members->len; i++)
     if (write_member (self, &g_array_index (members, Member, i), record, is_first, indent))
       is_first = FALSE;
-  if (indent != INLINE)
+  if (!is_first)
     new_line (self, indent);
-  else if (!is_first)
-    g_string_append_c (self->out, ' ');
   g_string_append_c (self->out, '}');
 }
 
+/**
+ * moniac_deal_writer_write:
+ * @document: a document
+ * @dense: whether each company, deal and source stands on one line
+ *
+ * Returns: (transfer full): the deal file
+ */
 GBytes *
-moniac_deal_file_write (MoniacDocument *document)
+moniac_deal_writer_write (MoniacDocument *document,
+                          gboolean        dense)
 {
-  Writer self = { NULL, document };
+  Writer self = { g_string_new (NULL), document, dense };
 
-  g_return_val_if_fail (MONIAC_IS_DOCUMENT (document), NULL);
-
-  self.out = g_string_new (NULL);
   write_object (&self, MONIAC_SHAPE_DOCUMENT, moniac_document_get_header (document), 0);
   g_string_append_c (self.out, '\n');
   return g_string_free_to_bytes (self.out);

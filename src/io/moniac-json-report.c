@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-/* As many as a list of problems shows; the rest is only counted. */
+/* As many as a list of problems shows; the rest is only counted. Errors come before
+ * warnings: who has to mend a file wants to see them. */
 #define MAX_KEPT 1000
 
 typedef struct
@@ -24,8 +25,8 @@ struct _MoniacJsonReport
   const char *text;
   gsize length;
   GArray *items;
-  guint n_errors;
-  guint n_unlisted[2];       /* by severity */
+  guint n_kept[2];           /* by severity */
+  guint n_unlisted[2];       /* likewise */
 };
 
 static void
@@ -85,13 +86,12 @@ moniac_json_report_add (MoniacJsonReport  *self,
 
   g_assert (at == NULL || (at >= self->text && at <= self->text + self->length));
 
-  if (severity == MONIAC_SEVERITY_ERROR)
-    self->n_errors++;
-  if (self->items->len == MAX_KEPT)
+  if (self->n_kept[severity] == MAX_KEPT)
     {
       self->n_unlisted[severity]++;
       return;
     }
+  self->n_kept[severity]++;
   item.pointer = g_utf8_make_valid (pointer, -1);
   item.message = g_strdup (message);
   g_array_append_val (self->items, item);
@@ -100,7 +100,7 @@ moniac_json_report_add (MoniacJsonReport  *self,
 guint
 moniac_json_report_get_n_errors (MoniacJsonReport *self)
 {
-  return self->n_errors;
+  return self->n_kept[MONIAC_SEVERITY_ERROR] + self->n_unlisted[MONIAC_SEVERITY_ERROR];
 }
 
 static int
@@ -150,12 +150,20 @@ moniac_json_report_deliver (MoniacJsonReport *self,
                             MoniacProblems   *problems)
 {
   Place place = { self->text, 1, 1 };
+  guint room = MAX_KEPT - self->n_kept[MONIAC_SEVERITY_ERROR];
 
   g_array_sort (self->items, compare_items);
   for (guint i = 0; i < self->items->len; i++)
     {
       const Item *item = &g_array_index (self->items, Item, i);
 
+      if (item->severity == MONIAC_SEVERITY_WARNING && room == 0)
+        {
+          self->n_unlisted[MONIAC_SEVERITY_WARNING]++;
+          continue;
+        }
+      if (item->severity == MONIAC_SEVERITY_WARNING)
+        room--;
       if (item->at != NULL)
         advance (&place, item->at);
       moniac_problems_add (problems, item->code, item->severity,

@@ -175,7 +175,7 @@ give_up_at_character (Scanner  *self,
     return give_up (self, MONIAC_PROBLEM_SYNTAX, _("comments are not allowed in JSON"));
   if (c == '\'')
     return give_up (self, MONIAC_PROBLEM_SYNTAX, _("strings stand in double quotes"));
-  if (g_unichar_isprint (c))
+  if (g_unichar_isgraph (c))
     shown[g_unichar_to_utf8 (c, shown)] = '\0';
   else
     g_snprintf (shown, sizeof shown, "U+%04X", c);
@@ -585,6 +585,7 @@ scan_after_value (Scanner *self)
                                                          : EXPECTED_AFTER_ELEMENT);
   self->at++;
   level->index++;
+  level->in_member = FALSE;
   return level->is_object ? STATE_NAME : STATE_VALUE;
 }
 

@@ -38,6 +38,7 @@ typedef struct
 
   MoniacReadingStep path[MONIAC_READING_MAX_PATH];
   guint path_length;
+  guint n_unread;            /* numbers that the scan has found to be none */
   GArray *found;             /* members of the objects being read, the innermost last */
   MoniacMembers *recent[MONIAC_N_SHAPES];
 

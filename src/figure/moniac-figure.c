@@ -192,11 +192,23 @@ draw_ribbons (const MoniacDrawing *self,
 
         if (ribbon_level (self, ribbon) != level)
           continue;
-        if (flags & MONIAC_DRAW_STILL)
+        if (flags & MONIAC_DRAW_FLOWS)
           moniac_draw_ribbon (self, ribbon);
         if (flags & MONIAC_DRAW_ARROWS)
           moniac_draw_arrows (self, ribbon);
       }
+}
+
+void
+moniac_figure_draw_coin (MoniacPainter     *painter,
+                         const MoniacTheme *theme,
+                         double             x,
+                         double             y)
+{
+  MoniacStroke rim = { COIN_RIM, 0, { 0 }, FALSE };
+
+  moniac_painter_circle (painter, x, y, MONIAC_COIN_RADIUS - COIN_RIM / 2,
+                         &theme->coin_face, &theme->coin_rim, &rim);
 }
 
 static void
@@ -206,13 +218,10 @@ draw_coins (const MoniacDrawing *self,
   g_autoptr (MoniacCoins) coins = moniac_coins_new (self->scene, self->highlight->deals);
   g_autofree MoniacCoin *places = g_new (MoniacCoin, MAX (moniac_coins_get_max (coins), 1));
   int n = moniac_coins_at (coins, phase, places);
-  MoniacStroke rim = { COIN_RIM, 0, { 0 }, FALSE };
 
   moniac_painter_begin_group (self->painter, self->titles ? "coins" : NULL, NULL, NULL, 1);
   for (int i = 0; i < n; i++)
-    moniac_painter_circle (self->painter, places[i].x, places[i].y,
-                           MONIAC_COIN_RADIUS - COIN_RIM / 2,
-                           &self->theme->coin_face, &self->theme->coin_rim, &rim);
+    moniac_figure_draw_coin (self->painter, self->theme, places[i].x, places[i].y);
   moniac_painter_end_group (self->painter);
 }
 
@@ -250,7 +259,7 @@ moniac_figure_draw (MoniacPainter         *painter,
   draw_ribbons (&self, flags);
   if (flags & MONIAC_DRAW_COINS)
     draw_coins (&self, phase);
-  if (!(flags & MONIAC_DRAW_STILL))
+  if (!(flags & MONIAC_DRAW_TOP))
     return;
   for (int i = 0; i < scene->n_companies; i++)
     draw_company (&self, &scene->companies[i]);

@@ -66,9 +66,11 @@ typedef struct
 typedef enum
 {
   MONIAC_DRAW_PAPER = 1 << 0,      /* the background */
-  MONIAC_DRAW_STILL = 1 << 1,      /* everything that does not move */
+  MONIAC_DRAW_FLOWS = 1 << 1,      /* ribbons and lines, over which coins run */
   MONIAC_DRAW_ARROWS = 1 << 2,     /* arrowheads and chevrons, where nothing moves */
   MONIAC_DRAW_COINS = 1 << 3,
+  MONIAC_DRAW_TOP = 1 << 4,        /* companies, labels and furniture, under which coins run */
+  MONIAC_DRAW_STILL = MONIAC_DRAW_FLOWS | MONIAC_DRAW_TOP,   /* everything that does not move */
   MONIAC_DRAW_ALL = MONIAC_DRAW_PAPER | MONIAC_DRAW_STILL | MONIAC_DRAW_ARROWS | MONIAC_DRAW_COINS,
 } MoniacDrawFlags;
 
@@ -80,6 +82,12 @@ void         moniac_figure_draw    (MoniacPainter              *painter,
                                     const MoniacHighlight      *highlight,
                                     double                      phase,
                                     MoniacDrawFlags             flags);
+
+/* One coin, as moniac_figure_draw() draws them. */
+void         moniac_figure_draw_coin (MoniacPainter            *painter,
+                                    const MoniacTheme          *theme,
+                                    double                      x,
+                                    double                      y);
 
 /* How long one round of the coins takes, in seconds: in it every deal pays once what its coins are worth. */
 #define MONIAC_ROUND_SECONDS 12.0

@@ -11,6 +11,7 @@ typedef struct
   MoniacCanvasBackend parent;
   MoniacCanvasPicture *picture;
   GdkTexture *still;
+  GdkTexture *top;                     /* nullable: what lies above the coins */
   GdkTexture *sprite;                  /* nullable: made once coins move */
   int side;                            /* of the sprite, in device pixels */
   MoniacCoin *coins;                   /* their top left corners, in canvas pixels */
@@ -33,10 +34,29 @@ texture_of_surface (cairo_surface_t *surface)
   return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
+/* The parts of a picture that lie above coins. Where they are translucent, what is below them is
+ * part of their color; that shows at their edges only, and hardly there. */
+static cairo_surface_t *
+cut_out (cairo_surface_t *picture,
+         cairo_surface_t *cover)
+{
+  cairo_surface_t *top = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
+                                                     cairo_image_surface_get_width (picture),
+                                                     cairo_image_surface_get_height (picture));
+  cairo_t *cr = cairo_create (top);
+
+  cairo_set_source_surface (cr, picture, 0, 0);
+  cairo_mask_surface (cr, cover, 0, 0);
+  cairo_destroy (cr);
+  cairo_surface_flush (top);
+  return top;
+}
+
 static void
 clear (TextureBackend *self)
 {
   g_clear_object (&self->still);
+  g_clear_object (&self->top);
   g_clear_object (&self->sprite);
   g_clear_pointer (&self->picture, moniac_canvas_picture_unref);
   self->n_coins = 0;
@@ -64,7 +84,7 @@ texture_backend_set_picture (MoniacCanvasBackend *backend,
 }
 
 static void
-prepare_sprite (TextureBackend *self)
+prepare_coins (TextureBackend *self)
 {
   cairo_surface_t *surface;
 
@@ -74,6 +94,12 @@ prepare_sprite (TextureBackend *self)
   surface = moniac_sprite_draw (moniac_theme_get (self->picture->theme),
                                 moniac_canvas_picture_get_scale (self->picture), 0, 0, &self->side);
   self->sprite = texture_of_surface (surface);
+  cairo_surface_destroy (surface);
+  if (!self->picture->cover)
+    return;
+
+  surface = cut_out (self->picture->surface, self->picture->cover);
+  self->top = texture_of_surface (surface);
   cairo_surface_destroy (surface);
 }
 
@@ -88,7 +114,7 @@ texture_backend_move_coins (MoniacCanvasBackend *backend,
   if (!self->picture)
     return;
 
-  prepare_sprite (self);
+  prepare_coins (self);
   if (n_coins > self->n_allocated)
     {
       self->n_allocated = n_coins;
@@ -104,6 +130,17 @@ texture_backend_move_coins (MoniacCanvasBackend *backend,
 }
 
 static void
+append_whole (GdkTexture  *texture,
+              float        scale,
+              GtkSnapshot *snapshot)
+{
+  gtk_snapshot_append_texture (snapshot, texture,
+                               &GRAPHENE_RECT_INIT (0, 0,
+                                                    gdk_texture_get_width (texture) / scale,
+                                                    gdk_texture_get_height (texture) / scale));
+}
+
+static void
 texture_backend_append (MoniacCanvasBackend *backend,
                         GtkSnapshot         *snapshot)
 {
@@ -115,14 +152,13 @@ texture_backend_append (MoniacCanvasBackend *backend,
 
   scale = self->picture->device_scale;
   side = self->side / scale;
-  gtk_snapshot_append_texture (snapshot, self->still,
-                               &GRAPHENE_RECT_INIT (0, 0,
-                                                    gdk_texture_get_width (self->still) / scale,
-                                                    gdk_texture_get_height (self->still) / scale));
+  append_whole (self->still, scale, snapshot);
   for (int i = 0; i < self->n_coins; i++)
     gtk_snapshot_append_texture (snapshot, self->sprite,
                                  &GRAPHENE_RECT_INIT (self->coins[i].x, self->coins[i].y,
                                                       side, side));
+  if (self->top && self->n_coins > 0)
+    append_whole (self->top, scale, snapshot);
 }
 
 static int

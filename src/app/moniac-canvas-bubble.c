@@ -33,7 +33,8 @@ delay_over_cb (gpointer data)
   MoniacCanvas *self = data;
 
   self->bubble_id = 0;
-  if (self->scene && self->pointer_inside && self->mode == MONIAC_CANVAS_IDLE)
+  if (self->scene && self->pointer_inside && self->mode == MONIAC_CANVAS_IDLE &&
+      !gtk_widget_get_visible (self->menu))
     fill_in (self, moniac_workspace_get_hovered (self->workspace));
   return G_SOURCE_REMOVE;
 }

@@ -140,7 +140,7 @@ add_company_and_deal (MoniacCanvas  *self,
   MoniacPoint at = self->connect_point;
   MoniacCompany *payee;
 
-  moniac_document_begin (document, _("Add Company and Deal"));
+  moniac_document_begin (document, _("Add company and deal"));
   payee = moniac_workspace_add_company (self->workspace, NULL);
   moniac_workspace_pin (self->workspace, payee, &at);
   moniac_workspace_add_deal (self->workspace, payer, payee);

@@ -42,7 +42,8 @@ show_cursor (MoniacCanvas    *self,
   GdkCursor *cursor = gtk_widget_get_cursor (GTK_WIDGET (self));
   const char *shown = cursor ? gdk_cursor_get_name (cursor) : NULL;
 
-  if (g_strcmp0 (wanted, shown) != 0)
+  /* While presenting, the window hides a pointer that rests. */
+  if (g_strcmp0 (shown, "none") != 0 && g_strcmp0 (wanted, shown) != 0)
     gtk_widget_set_cursor_from_name (GTK_WIDGET (self), wanted);
 }
 
@@ -161,6 +162,7 @@ drag_begin_cb (MoniacCanvas *self,
                double        x,
                double        y)
 {
+  self->drag_begun = FALSE;
   self->pressed = (MoniacHit) { -1, -1, -1, FALSE };
   if (self->scene)
     self->pressed = moniac_canvas_hit (self, x, y);
@@ -188,10 +190,11 @@ drag_update_cb (MoniacCanvas   *self,
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
   if (self->mode == MONIAC_CANVAS_IDLE)
     {
-      if (!self->scene ||
+      if (!self->scene || self->drag_begun ||
           !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy))
         return;
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      self->drag_begun = TRUE;
       start_drag (self);
     }
 

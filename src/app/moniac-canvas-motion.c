@@ -17,6 +17,8 @@
 #define N_BANDS 9
 #define INTERVALS_PER_BAND 3
 #define CELL 30
+/* Where something lies above coins is known for squares of this side. */
+#define COVER_CELL 16
 
 G_STATIC_ASSERT (N_BANDS * INTERVALS_PER_BAND == MONIAC_CANVAS_MAX_DAMAGE);
 
@@ -30,12 +32,14 @@ typedef struct
   int top;
   int n_columns;
   int n_rows;
+  gboolean covered;                    /* something may lie above it */
   const MoniacSpritePixel *pixels;     /* of its first visible pixel */
 } Spot;
 
 struct _MoniacCanvasMotion
 {
   cairo_surface_t *still;
+  cairo_surface_t *cover;              /* nullable */
   cairo_surface_t *surface;
   const guint32 *still_pixels;
   guint32 *pixels;
@@ -52,6 +56,9 @@ struct _MoniacCanvasMotion
   int n_cells;                         /* in one band */
   int band_height;
   guint8 *cells;                       /* N_BANDS * n_cells: whether anything changed there */
+
+  int n_cover_columns;
+  guint8 *cover_cells;                 /* nullable: whether anything lies above the coins there */
 };
 
 static cairo_surface_t *
@@ -115,6 +122,64 @@ blend (MoniacCanvasMotion *self,
       row[x] = over (row[x], pixels[x]) | 0xff000000;
 }
 
+/* A pixel of a coin of which a part, of 255, lies under something. */
+static inline MoniacSpritePixel
+under (MoniacSpritePixel pixel,
+       guint32           covered)
+{
+  guint32 shows = 256 - (covered + (covered >> 7));
+  guint32 even = (((pixel.add & 0x00ff00ff) * shows) >> 8) & 0x00ff00ff;
+  guint32 odd = (((pixel.add >> 8) & 0x00ff00ff) * shows) & 0xff00ff00;
+
+  return (MoniacSpritePixel) { even | odd, 256 - (((256 - pixel.keep) * shows) >> 8) };
+}
+
+static void
+blend_covered (MoniacCanvasMotion *self,
+               const Spot         *spot)
+{
+  int side = moniac_sprite_sheet_get_side (self->sheet);
+  int cover_stride = cairo_image_surface_get_stride (self->cover);
+  guint32 *row = self->pixels + (gsize) spot->top * self->stride + spot->left;
+  const guint8 *cover = cairo_image_surface_get_data (self->cover) +
+                        (gsize) spot->top * cover_stride + spot->left;
+  const MoniacSpritePixel *pixels = spot->pixels;
+
+  for (int y = 0; y < spot->n_rows; y++, row += self->stride, cover += cover_stride, pixels += side)
+    for (int x = 0; x < spot->n_columns; x++)
+      row[x] = over (row[x], under (pixels[x], cover[x])) | 0xff000000;
+}
+
+static gboolean
+is_covered (const MoniacCanvasMotion *self,
+            const Spot               *spot)
+{
+  int last_row = (spot->top + spot->n_rows - 1) / COVER_CELL;
+  int last_column = (spot->left + spot->n_columns - 1) / COVER_CELL;
+
+  if (!self->cover_cells)
+    return FALSE;
+  for (int row = spot->top / COVER_CELL; row <= last_row; row++)
+    for (int column = spot->left / COVER_CELL; column <= last_column; column++)
+      if (self->cover_cells[row * self->n_cover_columns + column])
+        return TRUE;
+  return FALSE;
+}
+
+static void
+find_cover (MoniacCanvasMotion *self)
+{
+  const guint8 *row = cairo_image_surface_get_data (self->cover);
+  int stride = cairo_image_surface_get_stride (self->cover);
+
+  self->n_cover_columns = self->width / COVER_CELL + 1;
+  self->cover_cells = g_new0 (guint8, self->n_cover_columns * (self->height / COVER_CELL + 1));
+  for (int y = 0; y < self->height; y++, row += stride)
+    for (int x = 0; x < self->width; x++)
+      if (row[x])
+        self->cover_cells[y / COVER_CELL * self->n_cover_columns + x / COVER_CELL] = 1;
+}
+
 static void
 prefetch (MoniacCanvasMotion *self,
           const Spot         *spot)
@@ -147,7 +212,10 @@ place (MoniacCanvasMotion *self,
   out->n_columns = right - out->left;
   out->n_rows = bottom - out->top;
   out->pixels = pixels + (out->top - top) * side + (out->left - left);
-  return out->n_columns > 0 && out->n_rows > 0;
+  if (out->n_columns <= 0 || out->n_rows <= 0)
+    return FALSE;
+  out->covered = is_covered (self, out);
+  return TRUE;
 }
 
 static void
@@ -230,6 +298,7 @@ cover_band (const guint8 *cells,
 
 MoniacCanvasMotion *
 moniac_canvas_motion_new (cairo_surface_t   *still,
+                          cairo_surface_t   *cover,
                           const MoniacTheme *theme,
                           double             scale)
 {
@@ -238,6 +307,7 @@ moniac_canvas_motion_new (cairo_surface_t   *still,
   g_assert (cairo_image_surface_get_format (still) == CAIRO_FORMAT_ARGB32);
 
   self->still = cairo_surface_reference (still);
+  self->cover = cover ? cairo_surface_reference (cover) : NULL;
   self->surface = copy_surface (still);
   self->still_pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (still);
   self->pixels = (guint32 *) (gpointer) cairo_image_surface_get_data (self->surface);
@@ -249,6 +319,8 @@ moniac_canvas_motion_new (cairo_surface_t   *still,
   self->n_cells = self->width / CELL + 1;
   self->band_height = self->height / N_BANDS + 1;
   self->cells = g_new0 (guint8, N_BANDS * self->n_cells);
+  if (cover)
+    find_cover (self);
   return self;
 }
 
@@ -256,10 +328,12 @@ void
 moniac_canvas_motion_free (MoniacCanvasMotion *self)
 {
   cairo_surface_destroy (self->still);
+  g_clear_pointer (&self->cover, cairo_surface_destroy);
   cairo_surface_destroy (self->surface);
   moniac_sprite_sheet_free (self->sheet);
   g_free (self->spots);
   g_free (self->cells);
+  g_free (self->cover_cells);
   g_free (self);
 }
 
@@ -288,7 +362,10 @@ moniac_canvas_motion_move (MoniacCanvasMotion *self,
     {
       if (i + PREFETCH_AHEAD < self->n_spots)
         prefetch (self, &self->spots[i + PREFETCH_AHEAD]);
-      blend (self, &self->spots[i]);
+      if (self->spots[i].covered)
+        blend_covered (self, &self->spots[i]);
+      else
+        blend (self, &self->spots[i]);
       mark (self, &self->spots[i]);
     }
 }

@@ -14,8 +14,10 @@ typedef struct _MoniacCanvasMotion MoniacCanvasMotion;
 /* GTK 4.8 redraws all once the damage of a window has more than 30 rectangles. */
 #define MONIAC_CANVAS_MAX_DAMAGE 27
 
-/* `still`: an opaque ARGB32 image surface, kept; its pixels must not change. `scale`: of its pixels per figure unit. */
+/* `still`: an opaque ARGB32 image surface; `cover` (nullable): as large, A8, how much of each pixel lies above the
+ * coins. Both are kept; their pixels must not change. `scale`: pixels per figure unit. */
 MoniacCanvasMotion *moniac_canvas_motion_new         (cairo_surface_t       *still,
+                                                      cairo_surface_t       *cover,
                                                       const MoniacTheme     *theme,
                                                       double                 scale);
 void                moniac_canvas_motion_free        (MoniacCanvasMotion    *self);

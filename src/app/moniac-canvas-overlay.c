@@ -22,6 +22,7 @@ typedef struct
   MoniacPainter *painter;
   double pixel;                        /* one canvas pixel in figure units */
   GskRenderNode *node;
+  cairo_t *cr;
 } Pen;
 
 static void
@@ -32,7 +33,6 @@ begin (Pen                *self,
   double scale = moniac_canvas_camera_get_scale (&canvas->camera);
   MoniacRect place = moniac_canvas_camera_rect (&canvas->camera, bounds);
   graphene_rect_t area, view;
-  cairo_t *cr;
 
   self->pixel = 1 / scale;
   graphene_rect_init (&area, (float) (place.x - REACH), (float) (place.y - REACH),
@@ -42,11 +42,10 @@ begin (Pen                *self,
   if (!graphene_rect_intersection (&area, &view, &area))
     graphene_rect_init (&area, 0, 0, 1, 1);
   self->node = gsk_cairo_node_new (&area);
-  cr = gsk_cairo_node_get_draw_context (self->node);
-  cairo_translate (cr, canvas->camera.x, canvas->camera.y);
-  cairo_scale (cr, scale, scale);
-  self->painter = moniac_cairo_painter_new (cr, FALSE);
-  cairo_destroy (cr);
+  self->cr = gsk_cairo_node_get_draw_context (self->node);
+  cairo_translate (self->cr, canvas->camera.x, canvas->camera.y);
+  cairo_scale (self->cr, scale, scale);
+  self->painter = moniac_cairo_painter_new (self->cr, FALSE);
 }
 
 static void
@@ -54,6 +53,7 @@ end (Pen          *self,
      MoniacCanvas *canvas)
 {
   moniac_painter_free (self->painter);
+  cairo_destroy (self->cr);
   g_ptr_array_add (canvas->overlay, self->node);
 }
 
@@ -200,7 +200,7 @@ make_nodes (MoniacCanvas *self)
 
   outline_object (self, selection, &theme->accent, SELECTED_LINE);
   if (hovered != selection)
-    outline_object (self, hovered, &theme->ink, HOVER_LINE);
+    outline_object (self, hovered, &theme->secondary, HOVER_LINE);
   draw_focus (self, theme);
   if (self->mode == MONIAC_CANVAS_CONNECTING)
     draw_rubber (self, theme);

@@ -93,6 +93,7 @@ moniac_canvas_picture_unref (MoniacCanvasPicture *self)
   moniac_scene_unref (self->scene);
   g_clear_pointer (&self->way, moniac_canvas_way_unref);
   g_clear_pointer (&self->surface, cairo_surface_destroy);
+  g_clear_pointer (&self->cover, cairo_surface_destroy);
   g_clear_pointer (&self->coins, moniac_coins_free);
   g_free (self);
 }
@@ -129,18 +130,46 @@ fill_paper (cairo_t           *cr,
   cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
 }
 
-static void
-draw_figure (const MoniacCanvasPicture *self,
-             cairo_t                   *cr,
-             const MoniacTheme         *theme)
+/* A company that is selected is followed: its deals stay bright, the rest fades. */
+static gboolean *
+deals_of_company (const MoniacNetwork *network,
+                  int                  company)
 {
-  g_autoptr (MoniacPainter) painter = moniac_cairo_painter_new (cr, FALSE);
-  g_autoptr (MoniacScene) scene = make_scene (self);
-  MoniacHighlight highlight = MONIAC_HIGHLIGHT_NONE;
+  gboolean *deals = g_new0 (gboolean, MAX (network->n_deals, 1));
 
-  highlight.company = self->company;
-  highlight.deal = self->deal;
-  moniac_figure_draw (painter, scene, theme, NULL, &highlight, self->phase, self->flags);
+  for (int i = 0; i < network->n_deals; i++)
+    deals[i] = network->deals[i].payer == company || network->deals[i].payee == company;
+  return deals;
+}
+
+static cairo_surface_t *
+draw_layer (const MoniacCanvasPicture *self,
+            const MoniacScene         *scene,
+            const gboolean            *deals,
+            cairo_format_t             format,
+            MoniacDrawFlags            flags)
+{
+  const MoniacTheme *theme = moniac_theme_get (self->theme);
+  MoniacPoint origin = moniac_canvas_picture_get_origin (self);
+  double scale = moniac_canvas_picture_get_scale (self);
+  MoniacHighlight highlight = { self->company, self->deal, deals };
+  cairo_surface_t *surface =
+    cairo_image_surface_create (format, (int) ceil (self->camera.width * self->device_scale),
+                                (int) ceil (self->camera.height * self->device_scale));
+  cairo_t *cr = cairo_create (surface);
+  MoniacPainter *painter;
+
+  /* Beside the figure there is paper, too. */
+  if (flags & MONIAC_DRAW_PAPER)
+    fill_paper (cr, &theme->paper);
+  cairo_translate (cr, origin.x, origin.y);
+  cairo_scale (cr, scale, scale);
+  painter = moniac_cairo_painter_new (cr, FALSE);
+  moniac_figure_draw (painter, scene, theme, NULL, &highlight, self->phase, flags);
+  moniac_painter_free (painter);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
 }
 
 static int
@@ -161,7 +190,7 @@ choose_deals (const MoniacScene *scene,
               int                level)
 {
   g_autofree int *order = g_new (int, scene->n_ribbons);
-  gboolean *deals = g_new0 (gboolean, scene->network->n_deals);
+  gboolean *deals = g_new0 (gboolean, MAX (scene->network->n_deals, 1));
 
   for (int i = 0; i < scene->n_ribbons; i++)
     order[i] = i;
@@ -172,38 +201,36 @@ choose_deals (const MoniacScene *scene,
 }
 
 static MoniacCoins *
-make_coins (const MoniacCanvasPicture *self)
+make_coins (const MoniacCanvasPicture *self,
+            const gboolean            *bright)
 {
   g_autofree gboolean *deals = NULL;
 
-  if (self->coin_level > 0)
-    deals = choose_deals (self->scene, self->coin_level);
+  if (self->coin_level == 0)
+    return moniac_coins_new (self->scene, bright);
+
+  deals = choose_deals (self->scene, self->coin_level);
+  for (int i = 0; bright && i < self->scene->network->n_deals; i++)
+    deals[i] = deals[i] && bright[i];
   return moniac_coins_new (self->scene, deals);
 }
 
 void
 moniac_canvas_picture_draw (MoniacCanvasPicture *self)
 {
-  const MoniacTheme *theme = moniac_theme_get (self->theme);
-  MoniacPoint origin = moniac_canvas_picture_get_origin (self);
-  double scale = moniac_canvas_picture_get_scale (self);
-  cairo_t *cr;
+  g_autoptr (MoniacScene) scene = make_scene (self);
+  g_autofree gboolean *deals = NULL;
 
   g_assert (!self->surface);
 
-  self->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
-                                              (int) ceil (self->camera.width * self->device_scale),
-                                              (int) ceil (self->camera.height * self->device_scale));
-  cr = cairo_create (self->surface);
-  fill_paper (cr, &theme->paper);
-  cairo_translate (cr, origin.x, origin.y);
-  cairo_scale (cr, scale, scale);
-  draw_figure (self, cr, theme);
-  cairo_destroy (cr);
-  cairo_surface_flush (self->surface);
+  if (self->company >= 0)
+    deals = deals_of_company (scene->network, self->company);
+  self->surface = draw_layer (self, scene, deals, CAIRO_FORMAT_ARGB32, self->flags);
+  if (!self->wants_coins)
+    return;
 
-  if (self->wants_coins)
-    self->coins = make_coins (self);
+  self->cover = draw_layer (self, scene, deals, CAIRO_FORMAT_A8, MONIAC_DRAW_TOP);
+  self->coins = make_coins (self, deals);
 }
 
 static void

@@ -41,6 +41,7 @@ MoniacScene         *moniac_canvas_way_pulled          (MoniacCanvasWay      *se
  * @wants_coins: whether coins will move over it
  * @coin_level: how few of them: see moniac-canvas-pace.h
  * @surface: (owned): the result: opaque, as large as the canvas in device pixels
+ * @cover: (owned, nullable): with coins, as large, A8: how much of each pixel lies above them
  * @coins: (owned, nullable): the coins that move over it
  *
  * The maker fills in everything but the results; nothing changes once it was drawn.
@@ -65,6 +66,7 @@ typedef struct
   int coin_level;
 
   cairo_surface_t *surface;
+  cairo_surface_t *cover;
   MoniacCoins *coins;
 } MoniacCanvasPicture;
 

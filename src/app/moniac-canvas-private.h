@@ -58,6 +58,7 @@ struct _MoniacCanvas
   double pointer_y;
   gboolean pointer_inside;
   MoniacHit pressed;                   /* what the button went down on */
+  gboolean drag_begun;                 /* by this press; an end of it is not followed by another */
   double drag_x;                       /* of the last pan, since the press */
   double drag_y;
   double pan_rest_x;                   /* parts of a pixel not yet scrolled */

@@ -62,7 +62,6 @@ moniac_sprite_draw (const MoniacTheme *theme,
   cairo_surface_t *surface;
   cairo_t *cr;
   MoniacPainter *painter;
-  MoniacStroke rim = { .width = 1 };
 
   *side = side_for_scale (scale);
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, *side, *side);
@@ -70,8 +69,7 @@ moniac_sprite_draw (const MoniacTheme *theme,
   cairo_translate (cr, *side / 2.0 + offset_x, *side / 2.0 + offset_y);
   cairo_scale (cr, scale, scale);
   painter = moniac_cairo_painter_new (cr, FALSE);
-  moniac_painter_circle (painter, 0, 0, MONIAC_COIN_RADIUS - rim.width / 2, &theme->coin_face,
-                         &theme->coin_rim, &rim);
+  moniac_figure_draw_coin (painter, theme, 0, 0);
   moniac_painter_free (painter);
   cairo_destroy (cr);
   cairo_surface_flush (surface);

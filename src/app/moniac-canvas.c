@@ -163,7 +163,7 @@ add_company_action (GtkWidget  *widget,
     return;
 
   document = moniac_workspace_get_document (self->workspace);
-  moniac_document_begin (document, _("Add Company"));
+  moniac_document_begin (document, _("Add company"));
   company = moniac_workspace_add_company (self->workspace, NULL);
   moniac_workspace_pin (self->workspace, company, &at);
   moniac_document_end (document);

@@ -5,7 +5,7 @@
 #include "moniac-map-place.h"
 #include "moniac-graphviz.h"
 #include "moniac-place.h"
-#include "moniac-spring.h"
+#include "moniac-stress.h"
 
 #include <math.h>
 
@@ -137,7 +137,7 @@ place_graph (const Graph   *graph,
 
   g_debug ("%s; the map is placed without Graphviz", local_error->message);
   *fallback = TRUE;
-  moniac_spring_place (graph->n_nodes, graph->sizes, graph->n_edges, graph->edges, out);
+  moniac_stress_place (graph->n_nodes, graph->sizes, graph->n_edges, graph->edges, out);
 
   return TRUE;
 }

@@ -27,8 +27,12 @@ static const double bows[] = { 0.22, 0, 0.45, -0.22, -0.45, 0.7, -0.7, 1.0, -1.0
 #define DIRECTIONS 48
 #define STUB_LENGTH 26.0
 #define LOOP_REACH 30.0
+#define LOOP_OPENING 9.0
 #define END_THICKNESS 3.0
 #define END_OVERHANG 3.0
+/* A course that leaves the area is pulled in this often, by this factor. */
+#define PULLS 12
+#define PULL 0.75
 
 typedef struct
 {
@@ -78,6 +82,39 @@ make_course (MoniacPoint  from,
   out[3] = to;
 }
 
+static double
+outside_area (const MoniacRect *area,
+              MoniacPoint       point,
+              double            half)
+{
+  double x = MAX (area->x + half - point.x, point.x + half - area->x - area->width);
+  double y = MAX (area->y + half - point.y, point.y + half - area->y - area->height);
+
+  return MAX (MAX (x, y), 0);
+}
+
+/* Pulls the control points of a course in until it stays in the area, or is straight. */
+static void
+keep_inside (const MoniacRect *area,
+             double            half,
+             MoniacPoint      *course)
+{
+  for (int i = 0; i < PULLS; i++)
+    {
+      MoniacPath path = { 1, course };
+      MoniacRect bounds = moniac_path_bounds (&path);
+      MoniacPoint last = { bounds.x + bounds.width, bounds.y + bounds.height };
+
+      if (outside_area (area, (MoniacPoint) { bounds.x, bounds.y }, half) <= 0
+          && outside_area (area, last, half) <= 0)
+        return;
+      course[1].x = course[0].x + (course[1].x - course[0].x) * PULL;
+      course[1].y = course[0].y + (course[1].y - course[0].y) * PULL;
+      course[2].x = course[3].x + (course[2].x - course[3].x) * PULL;
+      course[2].y = course[3].y + (course[2].y - course[3].y) * PULL;
+    }
+}
+
 typedef struct
 {
   const Router *router;
@@ -104,17 +141,6 @@ add_disc_cost (int      disc,
     trial->cost += OVER_COST * -free_space;
   if (free_space < other->margin / 2)
     trial->cost += other->margin / 2 - free_space;
-}
-
-static double
-outside_area (const MoniacRect *area,
-              MoniacPoint       point,
-              double            half)
-{
-  double x = MAX (area->x + half - point.x, point.x + half - area->x - area->width);
-  double y = MAX (area->y + half - point.y, point.y + half - area->y - area->height);
-
-  return MAX (MAX (x, y), 0);
 }
 
 static double
@@ -267,10 +293,12 @@ add_lonely_ports (Router                *self,
     {
       int place = bundle->first + i, deal = self->bundles->deals[place];
       double wish = free_direction (self, bundle->a, length);
+      double half = bundle->b == MONIAC_OUTSIDE
+                    ? 0 : MIN (LOOP_OPENING * unit / self->discs[bundle->a].radius, 0.6);
 
-      add_port (self, bundle->a, deal, wish, 2 * place);
+      add_port (self, bundle->a, deal, wish - half, 2 * place);
       if (bundle->b != MONIAC_OUTSIDE)
-        add_port (self, bundle->a, deal, wish, 2 * place + 1);
+        add_port (self, bundle->a, deal, wish + half, 2 * place + 1);
     }
 }
 
@@ -425,6 +453,7 @@ route_between (const Router        *self,
 
   make_course (port_point (self, from), from->angle, self->discs[from->company].radius,
                port_point (self, to), to->angle, self->discs[to->company].radius, course);
+  keep_inside (&self->input->area, self->widths[from->deal] / 2, course);
 
   return course_path (course);
 }
@@ -438,6 +467,8 @@ route_loop (const Router        *self,
   MoniacPoint start = port_point (self, from), end = port_point (self, to);
   MoniacPoint course[4] = { start, on_circle (start, out, from->angle),
                             on_circle (end, out, to->angle), end };
+
+  keep_inside (&self->input->area, self->widths[from->deal] / 2, course);
 
   return course_path (course);
 }
@@ -477,6 +508,24 @@ make_end (MoniacPoint at,
   return moniac_path_builder_end (builder);
 }
 
+/* Shorter where the area ends. */
+static MoniacPoint
+open_end (const Router        *self,
+          const MoniacMapPort *port)
+{
+  const MoniacDisc *disc = &self->discs[port->company];
+  double unit = self->input->unit, length = STUB_LENGTH * unit;
+  MoniacPoint end = on_circle (disc->center, disc->radius + length, port->angle);
+
+  for (int i = 0; i < PULLS && outside_area (&self->input->area, end, END_THICKNESS * unit) > 0; i++)
+    {
+      length *= PULL;
+      end = on_circle (disc->center, disc->radius + length, port->angle);
+    }
+
+  return end;
+}
+
 static void
 route_stub (const Router        *self,
             const MoniacMapPort *port,
@@ -484,9 +533,7 @@ route_stub (const Router        *self,
             MoniacMapRoutes     *out)
 {
   double unit = self->input->unit;
-  const MoniacDisc *disc = &self->discs[port->company];
-  MoniacPoint near = port_point (self, port);
-  MoniacPoint open = on_circle (disc->center, disc->radius + STUB_LENGTH * unit, port->angle);
+  MoniacPoint near = port_point (self, port), open = open_end (self, port);
 
   out->paths[port->deal] = pays ? straight (near, open) : straight (open, near);
   out->ends[out->n_ends] = make_end (open, port->angle, self->widths[port->deal], unit);

@@ -111,11 +111,11 @@ set_radii (Map    *self,
     }
 }
 
-/* The largest amount that each company pays or gets. */
-static gint64 *
+/* The largest amount that each company pays or gets; what it pays itself needs twice the room to turn. */
+static double *
 largest_amounts (const MoniacNetwork *network)
 {
-  gint64 *largest = g_new0 (gint64, MAX (network->n_companies, 1));
+  double *largest = g_new0 (double, MAX (network->n_companies, 1));
 
   for (int i = 0; i < network->n_deals; i++)
     {
@@ -124,7 +124,8 @@ largest_amounts (const MoniacNetwork *network)
 
       for (int j = 0; j < 2; j++)
         if (ends[j] != MONIAC_OUTSIDE)
-          largest[ends[j]] = MAX (largest[ends[j]], deal->amount);
+          largest[ends[j]] = MAX (largest[ends[j]],
+                                  (deal->payer == deal->payee ? 2.0 : 1.0) * deal->amount);
     }
 
   return largest;
@@ -134,7 +135,7 @@ largest_amounts (const MoniacNetwork *network)
 static void
 set_scale (Map *self)
 {
-  g_autofree gint64 *largest = largest_amounts (self->network);
+  g_autofree double *largest = largest_amounts (self->network);
   gboolean bound = FALSE;
 
   self->scale = G_MAXDOUBLE;
@@ -144,7 +145,7 @@ set_scale (Map *self)
       double rim = 2 * G_PI * MOST_RIM * self->discs[i].radius;
       double all = (double) company->paid + (double) company->received;
 
-      if (largest[i] == 0 || company_weight (self, i) <= 0)
+      if (largest[i] <= 0 || company_weight (self, i) <= 0)
         continue;
       self->scale = MIN (self->scale, MIN (WIDEST_FLOW * self->discs[i].radius / largest[i],
                                            rim / all));

@@ -294,6 +294,18 @@ assert_ports_apart (const MoniacScene *scene)
     }
 }
 
+/* Straight stubs at the very border may stick out by half their width, discs that touch it too. */
+static void
+assert_in_area (const MoniacSceneRibbon *ribbon)
+{
+  MoniacRect bounds = moniac_path_bounds (&ribbon->center);
+
+  g_assert_cmpfloat (bounds.x, >=, area.x - 1);
+  g_assert_cmpfloat (bounds.y, >=, area.y - 1);
+  g_assert_cmpfloat (bounds.x + bounds.width, <=, area.x + area.width + 1);
+  g_assert_cmpfloat (bounds.y + bounds.height, <=, area.y + area.height + 1);
+}
+
 static void
 assert_widths_linear (const MoniacScene *scene)
 {
@@ -305,6 +317,7 @@ assert_widths_linear (const MoniacScene *scene)
       g_assert_cmpint (scene->ribbon_of_deal[ribbon->deal], ==, i);
       if (deal->is_money && deal->disclosed)
         g_assert_cmpfloat_with_epsilon (ribbon->width, deal->amount * scene->scale, 1e-9);
+      assert_in_area (ribbon);
       for (int j = 0; j <= 3 * ribbon->center.n; j++)
         g_assert_true (isfinite (ribbon->center.points[j].x)
                        && isfinite (ribbon->center.points[j].y));

@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Places nodes by springs along edges and repulsion, from a spiral with the best connected in the middle; of
- * many nodes only the spiral. Always the same for the same graph. `sizes` as for moniac_graphviz_place(). */
-void moniac_spring_place (int                       n_nodes,
+/* Places nodes so that their distances are like those along the edges; of very many nodes only a spiral with the
+ * best connected in the middle. Always the same for the same graph. Arguments as for moniac_graphviz_place(). */
+void moniac_stress_place (int                       n_nodes,
                           const MoniacRect         *sizes,
                           int                       n_edges,
                           const MoniacGraphvizEdge *edges,

@@ -10,7 +10,7 @@
 #include "moniac-form.h"
 #include "moniac-search.h"
 #include "moniac-theme.h"
-#include "moniac-words.h"
+#include "moniac-panel-words.h"
 
 /* A company with more deals shows its largest; all of them are in the list of deals. */
 #define MAX_DEALS 30
@@ -87,7 +87,7 @@ show_totals (MoniacCompanyEditor *self)
     return;
   index = scene ? moniac_network_find_company (scene->network, record->id) : -1;
   if (index >= 0)
-    totals = moniac_words_totals (scene->network, &scene->network->companies[index]);
+    totals = moniac_panel_words_totals (scene->network, &scene->network->companies[index]);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->totals_row), totals ? totals : scene ? _("no money named") : "");
 }
 
@@ -188,9 +188,9 @@ add_deal_row (MoniacCompanyEditor *self,
 {
   const MoniacDealRecord *record = moniac_deal_get_record (deal);
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = moniac_words_parties (get_document (self), record);
-  g_autofree char *amount = moniac_words_amount (get_document (self), record);
-  g_autofree char *kind = moniac_words_kind (record);
+  g_autofree char *title = moniac_panel_words_parties (get_document (self), record);
+  g_autofree char *amount = moniac_panel_words_amount (get_document (self), record);
+  g_autofree char *kind = moniac_panel_words_kind (record);
   GtkWidget *label = gtk_label_new (amount);
 
   g_object_set (row, "use-markup", FALSE, "title", title, "subtitle", kind, "title-lines", 1,

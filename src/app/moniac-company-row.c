@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "moniac-words.h"
+#include "moniac-panel-words.h"
 
 struct _MoniacCompanyRow
 {
@@ -46,7 +46,7 @@ moniac_company_row_show (MoniacCompanyRow    *self,
   g_return_if_fail (MONIAC_IS_COMPANY_ROW (self));
 
   if (index >= 0)
-    money = moniac_words_gets_pays (network, &network->companies[index]);
+    money = moniac_panel_words_gets_pays (network, &network->companies[index]);
   gtk_label_set_text (GTK_LABEL (self->name_label), moniac_company_record_get_name (record));
   gtk_label_set_text (GTK_LABEL (self->money_label), money ? money : network ? _("no money named") : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), record->note);

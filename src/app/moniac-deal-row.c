@@ -6,7 +6,7 @@
 
 #include "moniac-kind-dot.h"
 #include "moniac-money.h"
-#include "moniac-words.h"
+#include "moniac-panel-words.h"
 
 struct _MoniacDealRow
 {
@@ -68,16 +68,16 @@ moniac_deal_row_show (MoniacDealRow  *self,
                       MoniacDeal     *deal)
 {
   const MoniacDealRecord *record = moniac_deal_get_record (deal);
-  g_autofree char *whole = moniac_words_deal (document, record);
-  char *mark = moniac_words_reservation (record);
+  g_autofree char *whole = moniac_panel_words_deal (document, record);
+  char *mark = moniac_panel_words_reservation (record);
 
   g_return_if_fail (MONIAC_IS_DEAL_ROW (self));
 
   set_dim (self->parties_label, mark != NULL);
   set_dim (self->amount_label, mark != NULL || record->amount.form == MONIAC_AMOUNT_UNDISCLOSED);
-  set_text (self->parties_label, moniac_words_parties (document, record));
-  set_text (self->amount_label, moniac_words_amount (document, record));
-  set_text (self->kind_label, moniac_words_kind (record));
+  set_text (self->parties_label, moniac_panel_words_parties (document, record));
+  set_text (self->amount_label, moniac_panel_words_amount (document, record));
+  set_text (self->kind_label, moniac_panel_words_kind (record));
   set_text (self->mark_label, mark);
   set_text (self->date_label, moniac_money_format_date (&record->date));
   moniac_kind_dot_set_kind (MONIAC_KIND_DOT (self->dot), record->kind);

@@ -11,7 +11,7 @@
 #include "moniac-deal-editor.h"
 #include "moniac-deal-list.h"
 #include "moniac-document-editor.h"
-#include "moniac-words.h"
+#include "moniac-panel-words.h"
 
 struct _MoniacPanel
 {
@@ -207,7 +207,7 @@ describe_deletion (MoniacPanel *self,
     return g_strdup_printf (_("%s deleted, with its deals"),
                             moniac_company_record_get_name (moniac_company_get_record (MONIAC_COMPANY (item))));
   record = moniac_deal_get_record (MONIAC_DEAL (item));
-  parties = moniac_words_parties (moniac_workspace_get_document (self->workspace), record);
+  parties = moniac_panel_words_parties (moniac_workspace_get_document (self->workspace), record);
   /* Translators: %s is a deal, as payer → payee. */
   return g_strdup_printf (_("Deal %s deleted"), parties);
 }

@@ -2,7 +2,7 @@
 /* How the panel puts companies and deals in words. */
 #include "config.h"
 
-#include "moniac-words.h"
+#include "moniac-panel-words.h"
 
 #include <glib/gi18n.h>
 
@@ -28,16 +28,16 @@ deal_currency (MoniacDocument         *document,
 }
 
 char *
-moniac_words_parties (MoniacDocument         *document,
-                      const MoniacDealRecord *record)
+moniac_panel_words_parties (MoniacDocument         *document,
+                            const MoniacDealRecord *record)
 {
   /* Translators: payer → payee. */
   return g_strdup_printf (_("%s → %s"), party_name (document, record->payer), party_name (document, record->payee));
 }
 
 char *
-moniac_words_amount (MoniacDocument         *document,
-                     const MoniacDealRecord *record)
+moniac_panel_words_amount (MoniacDocument         *document,
+                           const MoniacDealRecord *record)
 {
   if (!moniac_kind_is_money (record->kind) && record->amount.form == MONIAC_AMOUNT_UNDISCLOSED)
     return g_strdup ("");
@@ -45,7 +45,7 @@ moniac_words_amount (MoniacDocument         *document,
 }
 
 char *
-moniac_words_kind (const MoniacDealRecord *record)
+moniac_panel_words_kind (const MoniacDealRecord *record)
 {
   gboolean known = !record->kind_id || g_str_equal (record->kind_id, moniac_kind_get_id (record->kind));
 
@@ -53,7 +53,7 @@ moniac_words_kind (const MoniacDealRecord *record)
 }
 
 char *
-moniac_words_reservation (const MoniacDealRecord *record)
+moniac_panel_words_reservation (const MoniacDealRecord *record)
 {
   if (record->off)
     return g_strdup (_("left out"));
@@ -63,10 +63,10 @@ moniac_words_reservation (const MoniacDealRecord *record)
 }
 
 char *
-moniac_words_deal (MoniacDocument         *document,
-                   const MoniacDealRecord *record)
+moniac_panel_words_deal (MoniacDocument         *document,
+                         const MoniacDealRecord *record)
 {
-  g_autofree char *kind = moniac_words_kind (record);
+  g_autofree char *kind = moniac_panel_words_kind (record);
   g_autofree char *amount = NULL;
   const char *payer = party_name (document, record->payer);
   const char *payee = party_name (document, record->payee);
@@ -132,17 +132,17 @@ join (char *first,
 }
 
 char *
-moniac_words_gets_pays (const MoniacNetwork        *network,
-                        const MoniacNetworkCompany *company)
+moniac_panel_words_gets_pays (const MoniacNetwork        *network,
+                              const MoniacNetworkCompany *company)
 {
   return join (describe_gets (network, company), describe_pays (network, company));
 }
 
 char *
-moniac_words_totals (const MoniacNetwork        *network,
-                     const MoniacNetworkCompany *company)
+moniac_panel_words_totals (const MoniacNetwork        *network,
+                           const MoniacNetworkCompany *company)
 {
-  char *sides = moniac_words_gets_pays (network, company);
+  char *sides = moniac_panel_words_gets_pays (network, company);
   gint64 net = company->received - company->paid;
   g_autofree char *money = NULL;
 

@@ -10,23 +10,23 @@ G_BEGIN_DECLS
 /* All return a new string. */
 
 /* "Nvidia → Anthropic"; "Outside" where a party is not a company. */
-char *moniac_words_parties      (MoniacDocument         *document,
-                                 const MoniacDealRecord *record);
+char *moniac_panel_words_parties (MoniacDocument         *document,
+                                  const MoniacDealRecord *record);
 /* The amount of a deal, short: "up to $10 bn". Empty for relations. */
-char *moniac_words_amount       (MoniacDocument         *document,
+char *moniac_panel_words_amount (MoniacDocument         *document,
                                  const MoniacDealRecord *record);
 /* "Investment", or the kind as the file has it where Moniac does not know it. */
-char *moniac_words_kind         (const MoniacDealRecord *record);
+char *moniac_panel_words_kind (const MoniacDealRecord *record);
 /* Why a deal is set back in a list: "in talks", "left out"; NULL where it is not. */
-char *moniac_words_reservation  (const MoniacDealRecord *record);
+char *moniac_panel_words_reservation (const MoniacDealRecord *record);
 /* "Nvidia pays Anthropic up to $10 billion: Investment". */
-char *moniac_words_deal         (MoniacDocument         *document,
-                                 const MoniacDealRecord *record);
+char *moniac_panel_words_deal (MoniacDocument         *document,
+                               const MoniacDealRecord *record);
 /* "gets $15 bn, pays $30 bn", as in the figure; NULL where no money is counted. */
-char *moniac_words_gets_pays    (const MoniacNetwork        *network,
-                                 const MoniacNetworkCompany *company);
+char *moniac_panel_words_gets_pays (const MoniacNetwork        *network,
+                                    const MoniacNetworkCompany *company);
 /* The same with the net: "gets $15 bn, pays $30 bn, net $15 bn paid". */
-char *moniac_words_totals       (const MoniacNetwork        *network,
+char *moniac_panel_words_totals (const MoniacNetwork        *network,
                                  const MoniacNetworkCompany *company);
 
 G_END_DECLS

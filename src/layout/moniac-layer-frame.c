@@ -4,16 +4,20 @@
 
 #include "moniac-layer-frame.h"
 
+#include <math.h>
+#include <string.h>
+
 #include "moniac-labels.h"
+#include "moniac-layer-path.h"
 #include "moniac-place.h"
 
 /* Lengths, times the type's unit. */
 #define BAR 16.0
-#define BAR_LEAST 2.0
 #define COMPANY_LEAST 3.0
 #define LABEL_GAP 7.0
 #define ABOVE_GAP 3.0
-#define RUN_LEAST 46.0
+#define RUN_LEAST 30.0
+#define BEND_LEAST 5.0
 #define STUB 30.0
 /* How much of the height companies take in a full column, and how wide a single flow gets, of the height. */
 #define FILL 0.62
@@ -25,6 +29,15 @@
 #define LABELS_OF_COLUMN 0.4
 #define EXTRA_OF_COLUMN 0.4
 #define PIN_REACH 0.3
+/* Of the area, gaps between lanes and verticals at most; and of the height, the lowest companies of a column. */
+#define SQUEEZE_SHARE 0.2
+#define LEAST_OF_COLUMN 0.2
+/* A channel is wide enough for its steepest flow when it is this share of the flow's drop. */
+#define SLOPE 0.5
+/* How often the scale shrinks for the sake of wider channels, and by how much. */
+#define SHRINKS 9
+#define SHRINK 0.9
+#define LARGE 3000
 
 MoniacLayerFrame *
 moniac_layer_frame_new (const MoniacLayoutInput *input,
@@ -43,13 +56,16 @@ moniac_layer_frame_new (const MoniacLayoutInput *input,
   self->out = g_new0 (double, MAX (graph->n_bundles, 1));
   self->in = g_new0 (double, MAX (graph->n_bundles, 1));
   self->lane = g_new0 (double, MAX (graph->n_bundles, 1));
+  self->run = g_new0 (double, MAX (graph->n_ranks, 1));
   self->extra = 1;
+  self->squeeze = 1;
   return self;
 }
 
 void
 moniac_layer_frame_free (MoniacLayerFrame *self)
 {
+  g_free (self->run);
   g_free (self->rank_x);
   g_free (self->company_x);
   g_free (self->zone_right);
@@ -193,9 +209,7 @@ set_scale (MoniacLayerFrame *self,
 {
   self->scale = scale;
   moniac_layer_ports_set_scale (self->ports, scale, self->input->unit, self->extra,
-                                MIN (COMPANY_LEAST * self->input->unit,
-                                     0.3 * self->input->area.height
-                                     / MAX (self->graph->network->n_companies, 1) * 4));
+                                self->least);
   moniac_layer_lanes_zones (self);
   self->lanes_above = moniac_layer_lanes_stack (self, -1);
   self->lanes_below = moniac_layer_lanes_stack (self, 1);
@@ -207,7 +221,7 @@ fits (const MoniacLayerFrame *self)
   const MoniacLayerGraph *graph = self->graph;
   double room = self->input->area.height - self->lanes_above - self->lanes_below;
   double least_run = MIN (RUN_LEAST * self->input->unit,
-                          0.3 * self->input->area.width / MAX (graph->n_ranks, 1));
+                          0.1 * self->input->area.width / MAX (graph->n_ranks, 1));
 
   if (room <= 0.3 * self->input->area.height || run_of_channel (self) < least_run)
     return FALSE;
@@ -222,6 +236,26 @@ fits (const MoniacLayerFrame *self)
     if (graph->network->deals[d].amount * self->scale > WIDEST * room)
       return FALSE;
   return TRUE;
+}
+
+/* In large networks gaps and the lowest companies shrink so that they leave room for money. */
+static void
+choose_least (MoniacLayerFrame *self)
+{
+  const MoniacRect *area = &self->input->area;
+  double unit = self->input->unit;
+  int most = 1;
+  double taken;
+
+  for (int r = 0; r < self->graph->n_ranks; r++)
+    most = MAX (most, count_companies (self, r));
+  self->least = MIN (COMPANY_LEAST * unit, LEAST_OF_COLUMN * area->height / most);
+  set_scale (self, 0);
+  taken = (self->lanes_above + self->lanes_below) / area->height;
+  for (int r = 0; r < self->graph->n_ranks; r++)
+    taken = MAX (taken, (self->zone_left[r] + self->zone_right[r]) * self->graph->n_ranks / area->width);
+  if (taken > SQUEEZE_SHARE)
+    self->squeeze = SQUEEZE_SHARE / taken;
 }
 
 /* The bars of a rank are as low as they get at scale 0; what has no amount may take only so much of it. */
@@ -248,6 +282,7 @@ choose_scale (MoniacLayerFrame *self)
 {
   double low = 0, high;
 
+  choose_least (self);
   choose_extra (self);
   if (self->graph->network->gross <= 0)
     {
@@ -267,12 +302,56 @@ choose_scale (MoniacLayerFrame *self)
   set_scale (self, low);
 }
 
+/* How wide the run of every channel must be for the bends of its flows. */
+static double
+measure_needs (const MoniacLayerFrame *self,
+               double                 *need)
+{
+  const MoniacLayerGraph *graph = self->graph;
+  double unit = self->input->unit, sum = 0;
+
+  memset (need, 0, graph->n_ranks * sizeof *need);
+  for (int i = 0; i < graph->n_segments; i++)
+    {
+      const MoniacLayerSegment *segment = &graph->segments[i];
+      const MoniacLayerBundle *bundle = &graph->bundles[segment->bundle];
+      const MoniacLayerItem *left = &graph->items[segment->left], *right = &graph->items[segment->right];
+      double drop = right->y + (right->company >= 0 ? bundle->to_y : 0)
+                    - left->y - (left->company >= 0 ? bundle->from_y : 0);
+      double width = moniac_layer_path_width (drop, bundle->width / 2 + BEND_LEAST * unit);
+
+      need[left->rank] = MAX (need[left->rank], MAX (width, SLOPE * fabs (drop)));
+    }
+  for (int r = 0; r + 1 < graph->n_ranks; r++)
+    {
+      /* The zones beside the companies serve for bending too. */
+      need[r] = MAX (0, need[r] - self->zone_right[r] - self->zone_left[r + 1]);
+      sum += need[r];
+    }
+  return sum;
+}
+
+/* Every channel gets what it needs and an equal share of the rest, or a share of what it needs. */
+static void
+share_runs (MoniacLayerFrame *self,
+            const double     *need,
+            double            needed)
+{
+  int n = self->graph->n_ranks - 1;
+  double available = MAX (0, run_of_channel (self) * n);
+  double base = MIN (RUN_LEAST * self->input->unit, available / MAX (n, 1) / 2);
+  double rest = available - n * base;
+
+  for (int r = 0; r < n; r++)
+    self->run[r] = base + (needed > rest ? need[r] * rest / needed
+                                         : need[r] + (rest - needed) / n);
+}
+
 static void
 place_columns (MoniacLayerFrame *self)
 {
   const MoniacRect *area = &self->input->area;
   MoniacLayerGraph *graph = self->graph;
-  double run = MAX (0, run_of_channel (self));
   double x = area->x + MAX (self->margin_left, self->zone_left[0]);
 
   if (graph->n_ranks == 1)
@@ -281,18 +360,21 @@ place_columns (MoniacLayerFrame *self)
     {
       self->rank_x[r] = x;
       if (r + 1 < graph->n_ranks)
-        x += self->bar + self->zone_right[r] + run + self->zone_left[r + 1];
+        x += self->bar + self->zone_right[r] + self->run[r] + self->zone_left[r + 1];
     }
   for (int c = 0; c < graph->network->n_companies; c++)
     {
       MoniacPoint pin;
-      double here = self->rank_x[graph->items[c].rank];
+      int r = graph->items[c].rank;
+      double here = self->rank_x[r];
+      double before = r > 0 ? self->run[r - 1] : self->margin_left;
+      double after = r + 1 < graph->n_ranks ? self->run[r] : self->margin_right;
 
       self->company_x[c] = here;
       if (moniac_place_pin (self->input, c, &pin))
         self->company_x[c] = CLAMP (pin.x - self->bar / 2,
-                                    MAX (area->x, here - PIN_REACH * run),
-                                    MIN (area->x + area->width - self->bar, here + PIN_REACH * run));
+                                    MAX (area->x, here - PIN_REACH * before),
+                                    MIN (area->x + area->width - self->bar, here + PIN_REACH * after));
     }
 }
 
@@ -338,18 +420,29 @@ moniac_layer_frame_solve (MoniacLayerFrame *self)
 {
   const MoniacRect *area = &self->input->area;
   double unit = self->input->unit;
+  g_autofree double *need = g_new0 (double, MAX (self->graph->n_ranks, 1));
+  double needed = 0;
 
   if (self->graph->n_ranks == 0)
     return;
-  self->bar = CLAMP (BAR_OF_PITCH * area->width / self->graph->n_ranks, BAR_LEAST * unit, BAR * unit);
+  self->bar = MIN (BAR_OF_PITCH * area->width / self->graph->n_ranks, BAR * unit);
   choose_label_room (self);
   choose_margins (self);
   choose_scale (self);
-  moniac_layer_heights_solve (self, area->y + self->lanes_above,
-                              area->y + area->height - self->lanes_below);
+  for (int shrinks = 0; shrinks <= SHRINKS; shrinks++)
+    {
+      if (shrinks > 0)
+        set_scale (self, self->scale * SHRINK);
+      moniac_layer_heights_solve (self, area->y + self->lanes_above,
+                                  area->y + area->height - self->lanes_below);
+      needed = measure_needs (self, need);
+      if (self->graph->n_items > LARGE || needed <= run_of_channel (self) * (self->graph->n_ranks - 1))
+        break;
+    }
   moniac_layer_lanes_place (self, -1);
   moniac_layer_lanes_place (self, 1);
   if (!any_pin (self->input))
     center_heights (self);
+  share_runs (self, need, needed);
   place_columns (self);
 }

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * MoniacLayerFrame:
  * @extra: how much of its usual room gets what has no amount
  * @bar: width of a company
+ * @squeeze: how much of their usual width gaps between lanes get
+ * @run: for each channel between ranks, what is left between the zones
  * @rank_x: for each rank, the left edge of its companies
  * @company_x: for each company
  * @zone_right, @zone_left: for each rank, how far flows that are led around reach out beside it
@@ -25,6 +27,9 @@ typedef struct
   double scale;
   double extra;
   double bar;
+  double least;            /* height of a company */
+  double squeeze;
+  double *run;
   double *rank_x;
   double *company_x;
   double *zone_right;

@@ -54,7 +54,7 @@ moniac_layer_lanes_stack (MoniacLayerFrame *self,
   const MoniacLayerGraph *graph = self->graph;
   g_autoptr (GArray) led = list_led (self, side);
   g_autofree double *top = g_new0 (double, self->graph->n_ranks + 2);
-  double unit = self->input->unit, highest = 0;
+  double unit = self->input->unit * self->squeeze, highest = 0;
 
   for (guint i = 0; i < led->len; i++)
     {
@@ -76,7 +76,7 @@ void
 moniac_layer_lanes_zones (MoniacLayerFrame *self)
 {
   const MoniacLayerGraph *graph = self->graph;
-  double unit = self->input->unit;
+  double unit = self->input->unit * self->squeeze;
 
   for (int r = 0; r < graph->n_ranks; r++)
     self->zone_right[r] = self->zone_left[r] = 0;
@@ -132,7 +132,7 @@ moniac_layer_lanes_place (MoniacLayerFrame *self,
                           int               side)
 {
   const MoniacLayerGraph *graph = self->graph;
-  double unit = self->input->unit;
+  double unit = self->input->unit * self->squeeze;
   g_autoptr (GArray) led = list_led (self, side);
 
   for (guint i = 0; i < led->len; i++)

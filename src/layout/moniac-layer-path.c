@@ -8,6 +8,8 @@
 
 /* Of the roundest two arcs that fit; the rest is the straight between them. */
 #define ROUNDNESS 0.86
+/* On the steepest ways, of the width: rounder, and it would have to run back. */
+#define STEEP 0.49
 #define FLAT 0.05
 
 /* The angle at which the straight runs: width = radii sin(a) + length cos(a), drop = radii (1 - cos(a)) + length sin(a). */
@@ -50,8 +52,9 @@ moniac_layer_path_bend (MoniacPathBuilder *builder,
       moniac_path_builder_curve_to (builder, from.x + third, from.y, to.x - third, to.y, to.x, to.y);
       return;
     }
-  /* Rounder than half the width, and it would have to run back on the way. */
-  cap = MIN ((width * width + drop * drop) / (4 * drop), 0.49 * width);
+  cap = (width * width + drop * drop) / (4 * drop);
+  if (drop > width)
+    cap = MIN (cap, STEEP * width);
   radius = ROUNDNESS * cap;
   least = MIN (least, radius);
   first = CLAMP (radius + from_lead, least, 2 * radius - least);
@@ -74,6 +77,18 @@ moniac_layer_path_bend (MoniacPathBuilder *builder,
       moniac_path_builder_arc (builder, from.x, from.y - first, first, G_PI / 2, G_PI / 2 - a);
       moniac_path_builder_arc (builder, to.x, to.y + second, second, -G_PI / 2 - a, -G_PI / 2);
     }
+}
+
+double
+moniac_layer_path_width (double drop,
+                         double least)
+{
+  double radius = least / ROUNDNESS;
+
+  drop = fabs (drop);
+  if (drop > 2 * radius)
+    return radius / STEEP;
+  return sqrt (MAX (0, 4 * drop * radius - drop * drop));
 }
 
 MoniacPath

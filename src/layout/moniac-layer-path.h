@@ -16,6 +16,10 @@ void       moniac_layer_path_bend (MoniacPathBuilder *builder,
                                    double             to_lead,
                                    double             least);
 
+/* How wide such a way must be at least for bends no tighter than `least`. */
+double     moniac_layer_path_width (double            drop,
+                                    double            least);
+
 /* From a port at the right of one company around to a port at the left of another: out to the vertical at right, along
  * the lane, down (or up) the vertical at left, and in. */
 MoniacPath moniac_layer_path_lane (MoniacPoint        from,

@@ -111,7 +111,7 @@ moniac_layer_slot_height (const MoniacNetworkDeal *deal,
                           double                   unit,
                           double                   extra)
 {
-  return deal->amount * scale + extra * moniac_stroke_extra (deal, unit);
+  return deal->is_money ? deal->amount * scale + extra * moniac_stroke_extra (deal, unit) : 0;
 }
 
 void

@@ -42,6 +42,7 @@ void              moniac_layer_ports_set_scale (MoniacLayerPorts *self,
                                                 double            unit,
                                                 double            extra,
                                                 double            least);
+/* The height of a deal's port; relations take none, their lines start between the others. */
 double            moniac_layer_slot_height     (const MoniacNetworkDeal *deal,
                                                 double            scale,
                                                 double            unit,

@@ -21,6 +21,7 @@
 #define BODY_LEAST 12.0
 #define LABEL_GAP 6.0
 #define BEND_LEAST 3.0
+#define RELATION_STEP 3.0
 
 typedef struct
 {
@@ -175,6 +176,7 @@ add_bundle (Layers                  *layers,
 {
   MoniacPath course = bundle->back ? led_course (layers, bundle) : forward_course (layers, bundle);
   double at = -bundle->width / 2;
+  int n_relations = 0;
 
   for (int i = bundle->first_deal; i < bundle->first_deal + bundle->n_deals; i++)
     {
@@ -182,7 +184,9 @@ add_bundle (Layers                  *layers,
       const MoniacNetworkDeal *deal = &layers->input->network->deals[d];
       double height = moniac_layer_slot_height (deal, layers->frame->scale, layers->input->unit,
                                                 layers->frame->extra);
-      MoniacPath center = moniac_ribbon_offset (&course, at + height / 2);
+      /* Lines of several relations lie beside each other all the same. */
+      double aside = deal->is_money ? 0 : RELATION_STEP * layers->input->unit * n_relations++;
+      MoniacPath center = moniac_ribbon_offset (&course, at + height / 2 + aside);
       MoniacSceneRibbon *ribbon = &layers->scene->ribbons[layers->scene->n_ribbons++];
 
       moniac_stroke_fill (ribbon, layers->input, d, layers->frame->scale,
@@ -248,6 +252,12 @@ label_hint (const Layers *layers,
 
   if (layers->graph->n_ranks == 1)
     return (MoniacLabelHint) { 4, { right, left, above, below } };
+  if (item->rank > 0 && layers->ports->right[c]->len == 0)
+    return (MoniacLabelHint) { 4, { right, above, below, left } };
+  if (item->rank + 1 < layers->graph->n_ranks && layers->ports->left[c]->len == 0)
+    return (MoniacLabelHint) { 5, { left, place_at (x - frame->zone_left[item->rank] - gap, item->y,
+                                                    -1, 0, reach),
+                                    above, below, right } };
   if (item->rank == 0)
     return (MoniacLabelHint) { 5, { left, place_at (x - frame->zone_left[0] - gap, item->y, -1, 0, reach),
                                     above, below, right } };

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the tests of the app share. */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "moniac-app-test.h"
+
+static MoniacApplication *application;
+static char *folder;
+
+MoniacApplication *
+app_test_get_application (void)
+{
+  return application;
+}
+
+void
+app_test_init (int    *argc,
+               char ***argv)
+{
+  g_autoptr(GError) error = NULL;
+
+  gtk_test_init (argc, argv, NULL);
+  adw_init ();
+  folder = g_dir_make_tmp ("moniac-app-XXXXXX", &error);
+  g_assert_no_error (error);
+
+  application = moniac_application_new ();
+  g_application_set_flags (G_APPLICATION (application),
+                           G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+}
+
+MoniacWindow *
+app_test_new_window (void)
+{
+  MoniacWindow *window = moniac_window_new (application);
+
+  gtk_window_present (GTK_WINDOW (window));
+  app_test_settle ();
+  return window;
+}
+
+void
+app_test_close (MoniacWindow *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_test_settle ();
+}
+
+void
+app_test_wait (AppTestCondition condition,
+               gpointer         data)
+{
+  while (!condition (data))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+void
+app_test_settle (void)
+{
+  for (int i = 0; i < 200 && g_main_context_iteration (NULL, FALSE); i++)
+    ;
+}
+
+static gboolean
+has_scene (gpointer data)
+{
+  MoniacWindow *window = data;
+
+  return moniac_workspace_get_scene (window->workspace) != NULL;
+}
+
+void
+app_test_wait_scene (MoniacWindow *window)
+{
+  app_test_wait (has_scene, window);
+}
+
+static gboolean
+is_loaded (gpointer data)
+{
+  MoniacWindow *window = data;
+
+  return window->loading == NULL;
+}
+
+void
+app_test_open (MoniacWindow *window,
+               GFile        *file)
+{
+  moniac_window_open_file (window, file, FALSE);
+  app_test_wait (is_loaded, window);
+}
+
+GFile *
+app_test_get_sample (void)
+{
+  return g_file_new_build_filename (g_getenv ("MONIAC_DATA_DIR"), "samples",
+                                    "ai-deals-2025-11.deals.json", NULL);
+}
+
+GFile *
+app_test_copy_sample (void)
+{
+  static int n;
+  g_autoptr(GFile) sample = app_test_get_sample ();
+  g_autofree char *text = app_test_read_file (sample);
+  g_autofree char *name = g_strdup_printf ("copy-%d.deals.json", n++);
+
+  return app_test_write_file (name, text);
+}
+
+GFile *
+app_test_write_file (const char *name,
+                     const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return g_file_new_for_path (path);
+}
+
+char *
+app_test_read_file (GFile *file)
+{
+  char *text = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_file_get_contents (g_file_peek_path (file), &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static gpointer
+find_toplevel (GType type)
+{
+  g_autoptr(GList) all = gtk_window_list_toplevels ();
+
+  for (GList *l = all; l != NULL; l = l->next)
+    if (g_type_is_a (G_OBJECT_TYPE (l->data), type) && gtk_widget_get_visible (l->data))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+has_toplevel (gpointer data)
+{
+  return find_toplevel (GPOINTER_TO_SIZE (data)) != NULL;
+}
+
+gpointer
+app_test_wait_toplevel (GType type)
+{
+  app_test_wait (has_toplevel, GSIZE_TO_POINTER (type));
+  return find_toplevel (type);
+}
+
+gboolean
+app_test_has_toplevel (GType type)
+{
+  return find_toplevel (type) != NULL;
+}
+
+void
+app_test_respond (const char *response)
+{
+  g_autoptr(GObject) held = g_object_ref (app_test_wait_toplevel (ADW_TYPE_MESSAGE_DIALOG));
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (held);
+
+  g_assert_true (adw_message_dialog_has_response (dialog, response));
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* Nothing tells whether an action of a class is enabled but a widget that is bound to it. */
+gboolean
+app_test_is_enabled (MoniacWindow *window,
+                     const char   *action)
+{
+  GtkWidget *probe = gtk_button_new ();
+  gboolean enabled;
+
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (probe), action);
+  adw_bin_set_child (window->panel_bin, g_object_ref_sink (probe));
+  enabled = gtk_widget_get_sensitive (probe);
+  adw_bin_set_child (window->panel_bin, NULL);
+  g_object_unref (probe);
+  return enabled;
+}
+
+void
+app_test_walk (GtkWidget  *widget,
+               void      (*visit) (GtkWidget *widget,
+                                   gpointer   data),
+               gpointer    data)
+{
+  visit (widget, data);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    app_test_walk (child, visit, data);
+}

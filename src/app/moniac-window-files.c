@@ -367,12 +367,20 @@ moniac_window_save_as (MoniacWindow *self)
 
 /* Closing */
 
+static gboolean
+destroy_cb (gpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (data));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 close_response_cb (MoniacWindow *self,
                    const char   *response)
 {
+  /* After the dialog, which is still closing and holds on to its parent. */
   if (g_str_equal (response, "discard"))
-    gtk_window_destroy (GTK_WINDOW (self));
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, destroy_cb, g_object_ref (self), g_object_unref);
   else if (g_str_equal (response, "save"))
     {
       self->close_when_saved = TRUE;

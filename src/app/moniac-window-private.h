@@ -64,6 +64,7 @@ struct _MoniacWindow
   double pointer_y;
 
   guint has_document : 1;         /* the start page is gone */
+  guint has_recent : 1;
   guint has_figure_actions : 1;   /* whether the group is inserted */
   guint saving : 1;
   guint close_when_saved : 1;

@@ -119,6 +119,17 @@ steps_cb (MoniacWindow *self)
   moniac_window_update_actions (self);
 }
 
+/* With the list of recent files where there are any, and room for its arrow. */
+static void
+update_open_button (MoniacWindow *self)
+{
+  gboolean narrow;
+
+  g_object_get (self->breakpoint, "narrow", &narrow, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->open_split_button), self->has_recent && !narrow);
+  gtk_widget_set_visible (self->open_button, !self->has_recent || narrow);
+}
+
 static void
 update_recent_menu (MoniacWindow *self)
 {
@@ -136,8 +147,8 @@ update_recent_menu (MoniacWindow *self)
     }
   g_menu_append_section (menu, _("Recent"), G_MENU_MODEL (section));
   adw_split_button_set_menu_model (self->open_split_button, G_MENU_MODEL (menu));
-  gtk_widget_set_visible (GTK_WIDGET (self->open_split_button), recent->len > 0);
-  gtk_widget_set_visible (self->open_button, recent->len == 0);
+  self->has_recent = recent->len > 0;
+  update_open_button (self);
 }
 
 static void
@@ -418,6 +429,8 @@ moniac_window_init (MoniacWindow *self)
   restore_size (self);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
                            G_CALLBACK (update_recent_menu), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->breakpoint, "notify::narrow", G_CALLBACK (update_open_button), self,
+                           G_CONNECT_SWAPPED);
   update_recent_menu (self);
   document_cb (self);
   playing_cb (self);

@@ -294,8 +294,6 @@ test_shortcuts_window (void)
   int n;
   const MoniacShortcut *table = moniac_shortcuts_get_table (&n);
 
-  gtk_window_present (window);
-  app_test_settle ();
   app_test_walk (GTK_WIDGET (window), collect_shortcut, shown);
   g_assert_cmpint (g_hash_table_size (shown), ==, n);
   for (int i = 0; i < n; i++)

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Exporting and copying: what is chosen is what is written, in each format; and what cannot be made is
+ * refused beforehand. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "moniac-app-test.h"
+#include "moniac-export-dialog.h"
+#include "moniac-export.h"
+
+static void
+find_by_id (GtkWidget *widget,
+            gpointer   data)
+{
+  gpointer *search = data;
+
+  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), search[0]) == 0)
+    search[1] = widget;
+}
+
+static gpointer
+get_child (MoniacExportDialog *dialog,
+           const char         *id)
+{
+  gpointer search[2] = { (gpointer) id, NULL };
+
+  app_test_walk (GTK_WIDGET (dialog), find_by_id, search);
+  g_assert_nonnull (search[1]);
+  return search[1];
+}
+
+static gboolean
+is_ready (gpointer data)
+{
+  return gtk_widget_get_sensitive (data);
+}
+
+static MoniacExportDialog *
+open_dialog (MoniacWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export", NULL);
+  return app_test_wait_toplevel (MONIAC_TYPE_EXPORT_DIALOG);
+}
+
+static MoniacWindow *
+open_window (void)
+{
+  MoniacWindow *window = app_test_new_window ();
+  g_autoptr(GFile) file = app_test_copy_sample ();
+
+  app_test_open (window, file);
+  app_test_wait_scene (window);
+  return window;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* Exports with what is chosen now; the dialog closes itself when all went well. */
+static GBytes *
+export (MoniacExportDialog *dialog,
+        const char         *name)
+{
+  g_autoptr(GFile) file = app_test_write_file (name, "");
+  gpointer watched = dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &watched);
+  app_test_wait (is_ready, get_child (dialog, "export_button"));
+  moniac_export_dialog_export_to (dialog, file);
+  app_test_wait (is_gone, &watched);
+  return g_file_load_bytes (file, NULL, NULL, NULL);
+}
+
+static guint32
+read_big_endian (GBytes *bytes,
+                 gsize   offset)
+{
+  const guint8 *data = g_bytes_get_data (bytes, NULL);
+
+  g_assert_cmpint (g_bytes_get_size (bytes), >=, offset + 4);
+  return ((guint32) data[offset] << 24) | (data[offset + 1] << 16) | (data[offset + 2] << 8)
+         | data[offset + 3];
+}
+
+static void
+test_png (void)
+{
+  MoniacWindow *window = open_window ();
+  MoniacExportDialog *dialog = open_dialog (window);
+  g_autoptr(GBytes) png = NULL;
+
+  gtk_spin_button_set_value (get_child (dialog, "width_button"), 800);
+  gtk_spin_button_set_value (get_child (dialog, "height_button"), 500);
+  adw_combo_row_set_selected (get_child (dialog, "scale_row"), 2);
+  png = export (dialog, "figure.png");
+  g_assert_cmpint (memcmp (g_bytes_get_data (png, NULL), "\x89PNG\r\n\x1a\n", 8), ==, 0);
+  g_assert_cmpint (read_big_endian (png, 16), ==, 2400);
+  g_assert_cmpint (read_big_endian (png, 20), ==, 1500);
+  app_test_close (window);
+}
+
+static void
+test_svg_and_pdf (void)
+{
+  static const struct
+  {
+    guint row;
+    const char *name;
+    const char *holds;
+  } rows[] = {
+    { MONIAC_EXPORT_SVG, "figure.svg", "Anthropic" },
+    { MONIAC_EXPORT_PDF, "figure.pdf", "%PDF-" },
+  };
+  MoniacWindow *window = open_window ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      MoniacExportDialog *dialog = open_dialog (window);
+      g_autoptr(GBytes) bytes = NULL;
+
+      adw_combo_row_set_selected (get_child (dialog, "format_row"), rows[i].row);
+      g_assert_false (gtk_widget_get_visible (get_child (dialog, "scale_row")));
+      bytes = export (dialog, rows[i].name);
+      g_assert_nonnull (g_strstr_len (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                      rows[i].holds));
+    }
+  app_test_close (window);
+}
+
+static void
+test_sizes (void)
+{
+  MoniacWindow *window = open_window ();
+  MoniacExportDialog *dialog = open_dialog (window);
+  AdwComboRow *sizes = get_child (dialog, "size_row");
+  GtkSpinButton *width = get_child (dialog, "width_button");
+  GtkSpinButton *height = get_child (dialog, "height_button");
+  guint custom = g_list_model_get_n_items (adw_combo_row_get_model (sizes)) - 1;
+
+  adw_combo_row_set_selected (sizes, 1);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (width), ==, 900);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (height), ==, 900);
+  gtk_spin_button_set_value (width, 901);
+  g_assert_cmpint (adw_combo_row_get_selected (sizes), ==, custom);
+  gtk_spin_button_set_value (width, 1280);
+  gtk_spin_button_set_value (height, 720);
+  g_assert_cmpint (adw_combo_row_get_selected (sizes), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  app_test_close (window);
+}
+
+static void
+test_too_large (void)
+{
+  MoniacWindow *window = open_window ();
+  MoniacExportDialog *dialog = open_dialog (window);
+  GtkWidget *button = get_child (dialog, "export_button");
+
+  gtk_spin_button_set_value (get_child (dialog, "width_button"), 8000);
+  gtk_spin_button_set_value (get_child (dialog, "height_button"), 8000);
+  adw_combo_row_set_selected (get_child (dialog, "scale_row"), 0);
+  app_test_wait (is_ready, button);
+  adw_combo_row_set_selected (get_child (dialog, "scale_row"), 1);
+  g_assert_false (gtk_widget_get_sensitive (button));
+  g_assert_true (gtk_widget_has_css_class (get_child (dialog, "scale_row"), "error"));
+  /* A drawing has no pixels. */
+  adw_combo_row_set_selected (get_child (dialog, "format_row"), MONIAC_EXPORT_SVG);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  app_test_close (window);
+}
+
+static void
+test_failed_export (void)
+{
+  MoniacWindow *window = open_window ();
+  MoniacExportDialog *dialog = open_dialog (window);
+  g_autoptr(GFile) nowhere = g_file_new_for_path ("/nonexistent/folder/figure.png");
+
+  app_test_wait (is_ready, get_child (dialog, "export_button"));
+  moniac_export_dialog_export_to (dialog, nowhere);
+  app_test_respond ("close");
+  /* The choices are still there to try again. */
+  g_assert_true (gtk_widget_get_sensitive (get_child (dialog, "export_button")));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  app_test_close (window);
+}
+
+static gboolean
+has_picture (gpointer data)
+{
+  GdkContentProvider *content = gdk_clipboard_get_content (data);
+  g_autoptr(GdkContentFormats) formats = NULL;
+
+  if (content == NULL)
+    return FALSE;
+  formats = gdk_content_provider_ref_formats (content);
+  return gdk_content_formats_contain_mime_type (formats, "image/png")
+         && gdk_content_formats_contain_mime_type (formats, "image/svg+xml");
+}
+
+static void
+test_copy (void)
+{
+  MoniacWindow *window = open_window ();
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
+
+  g_assert_false (has_picture (clipboard));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.copy-figure", NULL);
+  app_test_wait (has_picture, clipboard);
+  app_test_close (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  app_test_init (&argc, &argv);
+  g_test_add_func ("/export-dialog/png", test_png);
+  g_test_add_func ("/export-dialog/svg-and-pdf", test_svg_and_pdf);
+  g_test_add_func ("/export-dialog/sizes", test_sizes);
+  g_test_add_func ("/export-dialog/too-large", test_too_large);
+  g_test_add_func ("/export-dialog/failed-export", test_failed_export);
+  g_test_add_func ("/export-dialog/copy", test_copy);
+  return g_test_run ();
+}

@@ -27,6 +27,7 @@ static void
 find (MoniacWindow *self)
 {
   adw_flap_set_reveal_flap (self->flap, TRUE);
+  moniac_panel_start_search (self->panel);
 }
 
 static void
@@ -39,6 +40,7 @@ static void
 edit_selection (MoniacWindow *self)
 {
   adw_flap_set_reveal_flap (self->flap, TRUE);
+  moniac_panel_edit_selection (self->panel);
 }
 
 static void
@@ -107,9 +109,25 @@ zoom_fit (MoniacWindow *self)
 }
 
 static void
+exported_cb (MoniacWindow *self,
+             GFile        *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  /* Translators: %s is the name of a file. */
+  g_autofree char *text = g_strdup_printf (_("Exported “%s”"), name);
+
+  moniac_window_toast (self, text);
+}
+
+static void
 export_figure (MoniacWindow *self)
 {
-  gtk_window_present (GTK_WINDOW (moniac_export_dialog_new (GTK_WINDOW (self), self->workspace)));
+  MoniacExportDialog *dialog;
+
+  moniac_panel_commit (self->panel);
+  dialog = moniac_export_dialog_new (GTK_WINDOW (self), self->workspace);
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void

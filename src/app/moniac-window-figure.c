@@ -174,6 +174,7 @@ moniac_window_copy_figure (MoniacWindow *self)
   CopyJob *job = g_new0 (CopyJob, 1);
   GTask *task;
 
+  moniac_panel_commit (self->panel);
   if (self->copying != NULL)
     g_cancellable_cancel (self->copying);
   g_clear_object (&self->copying);

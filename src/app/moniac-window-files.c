@@ -285,6 +285,7 @@ write_document (MoniacWindow *self,
 
   if (self->saving)
     return;
+  moniac_panel_commit (self->panel);
   request = g_new0 (SaveRequest, 1);
   request->window = g_object_ref (self);
   request->file = g_object_ref (file);
@@ -424,6 +425,7 @@ moniac_window_may_close (MoniacWindow *self)
       self->close_when_saved = TRUE;
       return FALSE;
     }
+  moniac_panel_commit (self->panel);
   if (!moniac_document_get_modified (document))
     return TRUE;
   ask_to_save (self);

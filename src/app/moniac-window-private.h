@@ -7,6 +7,7 @@
 
 #include "moniac-breakpoint.h"
 #include "moniac-canvas.h"
+#include "moniac-panel.h"
 #include "moniac-problems-dialog.h"
 #include "moniac-start-page.h"
 
@@ -53,6 +54,7 @@ struct _MoniacWindow
   AdwBin *panel_bin;
 
   MoniacCanvas *canvas;
+  MoniacPanel *panel;
 
   guint inhibit_cookie;
   guint idle_cookie;

@@ -246,8 +246,11 @@ static void
 create_canvas_and_panel (MoniacWindow *self)
 {
   self->canvas = MONIAC_CANVAS (moniac_canvas_new ());
+  self->panel = MONIAC_PANEL (moniac_panel_new ());
   adw_bin_set_child (self->canvas_bin, GTK_WIDGET (self->canvas));
+  adw_bin_set_child (self->panel_bin, GTK_WIDGET (self->panel));
   moniac_canvas_set_workspace (self->canvas, self->workspace);
+  moniac_panel_set_workspace (self->panel, self->workspace);
   g_signal_connect_object (self->canvas, "notify::zoom", G_CALLBACK (zoom_cb), self,
                            G_CONNECT_SWAPPED);
 }

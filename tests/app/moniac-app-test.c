@@ -187,10 +187,9 @@ app_test_is_enabled (MoniacWindow *window,
   gboolean enabled;
 
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (probe), action);
-  adw_bin_set_child (window->panel_bin, g_object_ref_sink (probe));
+  gtk_stack_add_child (window->figure_stack, probe);
   enabled = gtk_widget_get_sensitive (probe);
-  adw_bin_set_child (window->panel_bin, NULL);
-  g_object_unref (probe);
+  gtk_stack_remove (window->figure_stack, probe);
   return enabled;
 }
 

@@ -104,7 +104,7 @@ describe_source (const MoniacNetwork    *network,
 
   if (record->n_cites == 0)
     return NULL;
-  source = moniac_words_source (network, &record->cites[0], FALSE);
+  source = moniac_figure_words_source (network, &record->cites[0], FALSE);
   quote = record->cites[0].quote;
   if (quote != NULL && g_utf8_strlen (quote, -1) <= MAX_QUOTE)
     /* Translators: a source and a quote from it */
@@ -117,17 +117,17 @@ moniac_figure_describe_deal (const MoniacNetwork *network,
                              int                  deal_index)
 {
   const MoniacNetworkDeal *deal = &network->deals[deal_index];
-  g_autofree char *payer = moniac_words_company (network, deal->payer);
-  g_autofree char *payee = moniac_words_company (network, deal->payee);
-  const char *kind = moniac_words_kind (deal->record->kind);
+  g_autofree char *payer = moniac_figure_words_company (network, deal->payer);
+  g_autofree char *payee = moniac_figure_words_company (network, deal->payee);
+  const char *kind = moniac_figure_words_kind (deal->record->kind);
   GString *text = g_string_new (NULL);
 
   if (deal->is_money)
     {
-      g_autofree char *amount = moniac_words_amount (network, deal_index, MONIAC_MONEY_LONG);
+      g_autofree char *amount = moniac_figure_words_amount (network, deal_index, MONIAC_MONEY_LONG);
 
       append_sentence (text, describe_money (deal, payer, payee, amount, kind,
-                                             moniac_words_status (deal->record->status)));
+                                             moniac_figure_words_status (deal->record->status)));
     }
   else
     append_sentence (text, describe_relation (payer, payee, kind));
@@ -143,8 +143,8 @@ char *
 moniac_figure_describe_company (const MoniacNetwork *network,
                                 int                  company)
 {
-  g_autofree char *name = moniac_words_company (network, company);
-  g_autofree char *detail = moniac_words_detail (network, company, 0);
+  g_autofree char *name = moniac_figure_words_company (network, company);
+  g_autofree char *detail = moniac_figure_words_detail (network, company, 0);
 
   /* Translators: a company, and what it gets and pays: "Anthropic gets $15 bn, pays $30 bn" */
   return g_strdup_printf (C_("company", "%1$s %2$s"), name, detail);

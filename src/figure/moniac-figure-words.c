@@ -44,7 +44,7 @@ static const char * const status_words[MONIAC_N_STATUSES] = {
 };
 
 char *
-moniac_words_company (const MoniacNetwork *network,
+moniac_figure_words_company (const MoniacNetwork *network,
                       int                  company)
 {
   g_autofree char *name = NULL;
@@ -56,13 +56,13 @@ moniac_words_company (const MoniacNetwork *network,
 }
 
 const char *
-moniac_words_kind (MoniacKind kind)
+moniac_figure_words_kind (MoniacKind kind)
 {
   return g_dpgettext2 (GETTEXT_PACKAGE, "kind inside a sentence", kind_words[kind]);
 }
 
 const char *
-moniac_words_status (MoniacStatus status)
+moniac_figure_words_status (MoniacStatus status)
 {
   return g_dpgettext2 (GETTEXT_PACKAGE, "status inside a sentence", status_words[status]);
 }
@@ -87,7 +87,7 @@ counts_as_stated (const MoniacNetwork     *network,
 }
 
 char *
-moniac_words_amount (const MoniacNetwork *network,
+moniac_figure_words_amount (const MoniacNetwork *network,
                      int                  deal_index,
                      MoniacMoneyStyle     style)
 {
@@ -100,7 +100,7 @@ moniac_words_amount (const MoniacNetwork *network,
 }
 
 double
-moniac_words_magnitude (const MoniacNetwork *network)
+moniac_figure_words_magnitude (const MoniacNetwork *network)
 {
   double least = G_MAXDOUBLE;
   double most = 0;
@@ -230,7 +230,7 @@ detail_gets_amount_and_more (const char *received,
 }
 
 char *
-moniac_words_detail (const MoniacNetwork *network,
+moniac_figure_words_detail (const MoniacNetwork *network,
                      int                  company_index,
                      double               magnitude)
 {
@@ -265,7 +265,7 @@ join (const char *first,
 }
 
 char *
-moniac_words_source (const MoniacNetwork *network,
+moniac_figure_words_source (const MoniacNetwork *network,
                      const MoniacCite    *cite,
                      gboolean             full)
 {
@@ -299,7 +299,7 @@ has_money_deals (const MoniacNetwork *network)
 }
 
 char *
-moniac_words_finding (const MoniacNetwork     *network,
+moniac_figure_words_finding (const MoniacNetwork     *network,
                       const MoniacCirculation *circulation)
 {
   g_autofree char *total = NULL;
@@ -351,7 +351,7 @@ range_with_deal (const char *low,
 }
 
 char *
-moniac_words_range (const MoniacNetwork     *network,
+moniac_figure_words_range (const MoniacNetwork     *network,
                     const MoniacCirculation *circulation,
                     const MoniacShareRange  *range)
 {
@@ -371,8 +371,8 @@ moniac_words_range (const MoniacNetwork     *network,
     return NULL;
   if (range->most_sensitive >= 0)
     {
-      payer = moniac_words_company (network, network->deals[range->most_sensitive].payer);
-      payee = moniac_words_company (network, network->deals[range->most_sensitive].payee);
+      payer = moniac_figure_words_company (network, network->deals[range->most_sensitive].payer);
+      payee = moniac_figure_words_company (network, network->deals[range->most_sensitive].payee);
     }
   if (payer == NULL || payee == NULL)
     return range_without_deal (low, high);
@@ -395,7 +395,7 @@ basis_sentence (MoniacBasis basis)
 }
 
 char *
-moniac_words_basis (const MoniacNetwork *network)
+moniac_figure_words_basis (const MoniacNetwork *network)
 {
   GString *text = g_string_new (basis_sentence (network->basis));
 

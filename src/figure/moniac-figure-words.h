@@ -8,33 +8,33 @@
 G_BEGIN_DECLS
 
 /* The name, set apart for use in a sentence; NULL for the outside. */
-char       *moniac_words_company   (const MoniacNetwork     *network,
+char       *moniac_figure_words_company   (const MoniacNetwork     *network,
                                     int                      company);
 /* A kind and a status as they stand inside a sentence: "investment", "announced". */
-const char *moniac_words_kind      (MoniacKind               kind);
-const char *moniac_words_status    (MoniacStatus             status);
+const char *moniac_figure_words_kind      (MoniacKind               kind);
+const char *moniac_figure_words_status    (MoniacStatus             status);
 /* "up to $5 bn"; what counts where that is not what the file says: netted, changed, paid. */
-char       *moniac_words_amount    (const MoniacNetwork     *network,
+char       *moniac_figure_words_amount    (const MoniacNetwork     *network,
                                     int                      deal,
                                     MoniacMoneyStyle         style);
 /* What all sums of companies can be told in, such as 1e9, or 0 where they need a word each. */
-double      moniac_words_magnitude (const MoniacNetwork     *network);
+double      moniac_figure_words_magnitude (const MoniacNetwork     *network);
 /* "gets 15, pays 30", in that magnitude; with 0 "gets $15 bn, pays $30 bn". */
-char       *moniac_words_detail    (const MoniacNetwork     *network,
+char       *moniac_figure_words_detail    (const MoniacNetwork     *network,
                                     int                      company,
                                     double                   magnitude);
 /* "Reuters, 12 November 2025"; with `full` the title too. */
-char       *moniac_words_source    (const MoniacNetwork     *network,
+char       *moniac_figure_words_source    (const MoniacNetwork     *network,
                                     const MoniacCite        *cite,
                                     gboolean                 full);
 /* "$10 billion of $83 billion (12 %) comes back." */
-char       *moniac_words_finding   (const MoniacNetwork     *network,
+char       *moniac_figure_words_finding   (const MoniacNetwork     *network,
                                     const MoniacCirculation *circulation);
 /* "Up to 43 % would, depending on what Microsoft pays Nvidia."; NULL where nothing is open. */
-char       *moniac_words_range     (const MoniacNetwork     *network,
+char       *moniac_figure_words_range     (const MoniacNetwork     *network,
                                     const MoniacCirculation *circulation,
                                     const MoniacShareRange  *range);
 /* Which amounts count, at which date, and what was left out. */
-char       *moniac_words_basis     (const MoniacNetwork     *network);
+char       *moniac_figure_words_basis     (const MoniacNetwork     *network);
 
 G_END_DECLS

@@ -142,10 +142,10 @@ add_finding (Composer *self,
 
   if (!wants (self, MONIAC_FURNITURE_FINDING) || self->circulation == NULL || !steps[self->step].words)
     return 0;
-  finding = moniac_words_finding (self->network, self->circulation);
+  finding = moniac_figure_words_finding (self->network, self->circulation);
   runs[0] = (MoniacTextRun) { MONIAC_TEXT_FINDING_BOLD, finding, NULL, 0, FALSE };
   if (self->range != NULL)
-    range = moniac_words_range (self->network, self->circulation, self->range);
+    range = moniac_figure_words_range (self->network, self->circulation, self->range);
   if (range != NULL)
     runs[n++] = (MoniacTextRun) { MONIAC_TEXT_FINDING, range, NULL, 0, FALSE };
   return moniac_text_block_add (self->list, self->measurer, runs, n, self->margin, y, width, 3, NULL);
@@ -196,7 +196,7 @@ add_credit (Composer *self,
             double    width)
 {
   g_autofree char *credit = credit_sentence (self->network->header->credit);
-  g_autofree char *basis = moniac_words_basis (self->network);
+  g_autofree char *basis = moniac_figure_words_basis (self->network);
   MoniacTextRun runs[2];
   double mark_width, height;
   int n = 0;
@@ -336,10 +336,10 @@ static char **
 make_details (const Composer *self)
 {
   char **details = g_new0 (char *, self->network->n_companies + 1);
-  double magnitude = moniac_words_magnitude (self->network);
+  double magnitude = moniac_figure_words_magnitude (self->network);
 
   for (int i = 0; i < self->network->n_companies; i++)
-    details[i] = moniac_words_detail (self->network, i, magnitude);
+    details[i] = moniac_figure_words_detail (self->network, i, magnitude);
   return details;
 }
 
@@ -360,7 +360,7 @@ make_amounts (const Composer *self)
 
   for (int i = 0; i < self->network->n_deals; i++)
     if (self->network->deals[i].is_money)
-      amounts[i] = moniac_words_amount (self->network, i, MONIAC_MONEY_SHORT);
+      amounts[i] = moniac_figure_words_amount (self->network, i, MONIAC_MONEY_SHORT);
   return amounts;
 }
 

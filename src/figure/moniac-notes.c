@@ -87,7 +87,7 @@ note_words (const MoniacNetwork *network,
   const MoniacCite *cite = deal_cite (network, deal);
   gboolean quoted = n_sources <= MAX_SOURCES_WITH_QUOTES && quote_fits (cite);
   gboolean inferred = network->deals[deal].record->inferred;
-  g_autofree char *source = moniac_words_source (network, cite, n_sources <= MAX_SOURCES_WITH_TITLES);
+  g_autofree char *source = moniac_figure_words_source (network, cite, n_sources <= MAX_SOURCES_WITH_TITLES);
 
   if (!quoted)
     /* Translators: a source */

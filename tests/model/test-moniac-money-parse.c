@@ -83,7 +83,7 @@ test_refused (void)
       char *currency = NULL;
       g_autoptr (GError) error = NULL;
 
-      g_test_message ("%s", table[i].text);
+      g_test_message ("number %" G_GSIZE_FORMAT, i);
       g_assert_false (moniac_money_parse (table[i].text, &amount, &currency, &error));
       g_assert_error (error, MONIAC_MONEY_ERROR, (int) table[i].code);
       g_assert_null (currency);

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Loops against published counts, their amounts, and their words. */
+#include "moniac-loops.h"
+
+#include <json-glib/json-glib.h>
+
+#include "moniac-deal-file.h"
+#include "moniac-test-network.h"
+
+static void
+count_loops (int             n,
+             JsonArray      *edges,
+             int             max_length,
+             MoniacLoops   **out)
+{
+  guint n_edges = json_array_get_length (edges);
+  g_autofree MoniacTestDeal *deals = g_new (MoniacTestDeal, n_edges);
+  g_autoptr (MoniacNetwork) network = NULL;
+
+  for (guint i = 0; i < n_edges; i++)
+    {
+      JsonArray *edge = json_array_get_array_element (edges, i);
+
+      deals[i] = (MoniacTestDeal) { (int) json_array_get_int_element (edge, 0), (int) json_array_get_int_element (edge, 1), 1 };
+    }
+  network = moniac_test_network (n, (int) n_edges, deals, NULL);
+  *out = moniac_loops_new (network, max_length, G_MAXINT, NULL);
+}
+
+static int
+count_self_deals (JsonArray *edges)
+{
+  int n = 0;
+
+  for (guint i = 0; i < json_array_get_length (edges); i++)
+    {
+      JsonArray *edge = json_array_get_array_element (edges, i);
+
+      n += json_array_get_int_element (edge, 0) == json_array_get_int_element (edge, 1);
+    }
+  return n;
+}
+
+/* Published counts take a company that pays itself for a loop, and parallel deals for two; ours do neither. */
+static void
+test_published (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "reference", "cycles.json", NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonArray *cases;
+
+  g_assert_true (json_parser_load_from_file (parser, path, NULL));
+  cases = json_node_get_array (json_parser_get_root (parser));
+  g_assert_cmpuint (json_array_get_length (cases), >, 5);
+  for (guint i = 0; i < json_array_get_length (cases); i++)
+    {
+      JsonObject *object = json_array_get_object_element (cases, i);
+      JsonArray *edges = json_object_get_array_member (object, "edges");
+      int self_deals = count_self_deals (edges);
+      g_autoptr (MoniacLoops) loops = NULL;
+
+      if (json_object_has_member (object, "multi"))
+        continue;
+      count_loops (60, edges, 60, &loops);
+      g_test_message ("%s", json_object_get_string_member (object, "name"));
+      if (json_object_has_member (object, "cycles"))
+        g_assert_cmpint (loops->n + self_deals, ==, json_object_get_int_member (object, "cycles"));
+      if (json_object_has_member (object, "by_max_length"))
+        {
+          JsonObject *limits = json_object_get_object_member (object, "by_max_length");
+          g_autoptr (GList) names = json_object_get_members (limits);
+
+          for (GList *at = names; at; at = at->next)
+            {
+              g_autoptr (MoniacLoops) limited = NULL;
+
+              count_loops (60, edges, (int) g_ascii_strtoll (at->data, NULL, 10), &limited);
+              g_assert_cmpint (limited->n + self_deals, ==, json_object_get_int_member (limits, at->data));
+            }
+        }
+      g_assert_false (loops->capped);
+    }
+}
+
+static void
+test_amounts (void)
+{
+  const MoniacTestDeal deals[] = {
+    { 0, 1, 30 }, { 1, 0, 5 }, { 1, 0, 3 },       /* a pair: 8 */
+    { 1, 2, -1 }, { 2, 0, 10 },                   /* through an undisclosed leg: bounded by 10 */
+    { 3, 4, -1 }, { 4, 3, -1 },                   /* nothing known */
+    { 5, 6, 4 }, { 6, 5, 9 }, { 6, 5, -1 },       /* the undisclosed cannot be the smallest: 4 */
+  };
+  g_autoptr (MoniacNetwork) network = moniac_test_network (7, G_N_ELEMENTS (deals), deals, NULL);
+  g_autoptr (MoniacLoops) loops = moniac_loops_new (network, 6, 100, NULL);
+
+  g_assert_cmpint (loops->n, ==, 4);
+  g_assert_cmpint (loops->loops[0].amount, ==, 1000);
+  g_assert_false (loops->loops[0].known);
+  g_assert_cmpint (loops->loops[0].n, ==, 3);
+  g_assert_cmpint (loops->loops[1].amount, ==, 800);
+  g_assert_true (loops->loops[1].known);
+  g_assert_cmpint (loops->loops[1].n_deals[1], ==, 2);
+  g_assert_cmpint (loops->loops[2].amount, ==, 400);
+  g_assert_true (loops->loops[2].known);
+  g_assert_cmpint (loops->loops[3].amount, ==, -1);
+  g_assert_false (loops->loops[3].known);
+}
+
+/* A complete network of 30 has more loops than anybody can list. */
+static void
+test_cap (void)
+{
+  g_autofree MoniacTestDeal *deals = g_new (MoniacTestDeal, 870);
+  g_autoptr (MoniacNetwork) network = NULL;
+  g_autoptr (MoniacLoops) capped = NULL;
+  g_autoptr (MoniacLoops) pairs = NULL;
+  int n = 0;
+
+  for (int i = 0; i < 30; i++)
+    for (int j = 0; j < 30; j++)
+      if (i != j)
+        deals[n++] = (MoniacTestDeal) { i, j, 1 + (i * 7 + j) % 13 };
+  network = moniac_test_network (30, n, deals, NULL);
+  capped = moniac_loops_new (network, MONIAC_LOOPS_MAX_LENGTH, MONIAC_LOOPS_CAP, NULL);
+  g_assert_true (capped->capped);
+  g_assert_cmpint (capped->n, ==, MONIAC_LOOPS_CAP);
+  pairs = moniac_loops_new (network, 2, 435, NULL);
+  g_assert_cmpint (pairs->n, ==, 435);
+  g_assert_false (pairs->capped);
+}
+
+static void
+test_cancelled (void)
+{
+  const MoniacTestDeal deals[] = { { 0, 1, 1 }, { 1, 0, 1 } };
+  g_autoptr (MoniacNetwork) network = moniac_test_network (2, 2, deals, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree MoniacTestDeal *many = g_new (MoniacTestDeal, 870);
+  g_autoptr (MoniacNetwork) complete = NULL;
+  g_autoptr (MoniacLoops) loops = moniac_loops_new (network, 6, 100, cancellable);
+  int n = 0;
+
+  g_assert_cmpint (loops->n, ==, 1);
+  for (int i = 0; i < 30; i++)
+    for (int j = 0; j < 30; j++)
+      if (i != j)
+        many[n++] = (MoniacTestDeal) { i, j, 1 };
+  complete = moniac_test_network (30, n, many, NULL);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (moniac_loops_new (complete, 6, MONIAC_LOOPS_CAP, cancellable));
+}
+
+static void
+test_text (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("MONIAC_DATA_DIR"), "samples", "ai-deals-2025-11.deals.json", NULL);
+  g_autoptr (MoniacProblems) problems = moniac_problems_new ();
+  g_autoptr (MoniacDocument) document = moniac_deal_file_load (path, problems, NULL, NULL);
+  g_autoptr (MoniacNetwork) network = moniac_network_new (document, NULL);
+  g_autoptr (MoniacLoops) loops = moniac_loops_new (network, 6, 100, NULL);
+  g_autofree char *pair = NULL;
+  g_autofree char *triangle = NULL;
+
+  g_assert_cmpint (loops->n, ==, 2);
+  triangle = moniac_loop_to_text (&loops->loops[0], network);
+  pair = moniac_loop_to_text (&loops->loops[1], network);
+  g_assert_cmpstr (triangle, ==, "Anthropic pays Microsoft $30 billion for cloud; Microsoft buys hardware from Nvidia, amount not "
+                   "disclosed; Nvidia invests up to $10 billion in Anthropic.");
+  g_assert_cmpstr (pair, ==, "Anthropic pays Microsoft $30 billion for cloud; Microsoft invests up to $5 billion in Anthropic.");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/loops/published", test_published);
+  g_test_add_func ("/loops/amounts", test_amounts);
+  g_test_add_func ("/loops/cap", test_cap);
+  g_test_add_func ("/loops/cancelled", test_cancelled);
+  g_test_add_func ("/loops/text", test_text);
+  return g_test_run ();
+}

@@ -117,7 +117,7 @@ test_statuses (void)
     { "check -", "", 1, NULL, "error" },
     { "check -", "[1,", 1, NULL, "-:1:4: error" },
     { "check -", "{ \"format\": \"moniac-deals\", \"version\": 1,\n \"deals\": [ { \"id\": \"x\", \"from\": \"nobody\" } ] }", 1, NULL,
-      "-:2:33: error" },
+      "-:2:34: error" },
     { "check -", "{ \"format\": \"moniac-deals\", \"version\": 99 }", 1, NULL, "version" },
     { "check SAMPLE /nonexistent.deals.json", NULL, 3, NULL, "nonexistent" },
     { "export SAMPLE", NULL, 2, NULL, "-o" },

@@ -11,7 +11,7 @@
 #define EXACT_MAX 8
 #define KEEP_FACTOR 0.92       /* another order than the one on show must be better than this */
 #define MAX_ROUNDS 12
-#define LARGE_WORK 4e7         /* pairs of ties looked at, beyond which one start and two rounds must do */
+#define LARGE_WORK 4e7         /* pairs of ties looked at, beyond which one start and one round must do */
 
 typedef struct
 {
@@ -124,44 +124,82 @@ circle_cost (const Circle *self)
   return cost;
 }
 
+/* Where a company comes, seen from a place, going clockwise. */
+static int
+way_from (const Circle *self,
+          int           base,
+          int           company)
+{
+  int way = self->position[company] - base;
+
+  return way < 0 ? way + self->n : way;
+}
+
+/* What crosses more when v, now right after u, comes before it. */
+static double
+swap_crossings (const Circle *self,
+                int           u,
+                int           v)
+{
+  int base = self->position[u];
+  double sum = 0;
+
+  for (int i = self->first[u]; i < self->first[u + 1]; i++)
+    {
+      Neighbor a = self->neighbors[i];
+      int way = way_from (self, base, a.other);
+      double before = 0, after = 0;
+
+      if (a.other == v)
+        continue;
+      for (int j = self->first[v]; j < self->first[v + 1]; j++)
+        {
+          Neighbor b = self->neighbors[j];
+          int other_way = way_from (self, base, b.other);
+
+          if (other_way == 0 || other_way == way)
+            continue;
+          if (other_way < way)
+            before += b.weight;
+          else
+            after += b.weight;
+        }
+      sum += a.weight * (before - after);
+    }
+  return sum;
+}
+
+/* How much longer the ties of a company get when it moves from one place to another; not the one to `except`. */
+static double
+move_length (const Circle *self,
+             int           company,
+             int           except,
+             int           from,
+             int           to)
+{
+  double sum = 0;
+
+  for (int i = self->first[company]; i < self->first[company + 1]; i++)
+    {
+      Neighbor other = self->neighbors[i];
+      int p = self->position[other.other];
+
+      if (other.other != except)
+        sum += other.weight * (arc_between (self->n, to, p) - arc_between (self->n, from, p));
+    }
+  return sum;
+}
+
 /* What it costs more to have v, now right after u, before it. */
 static double
 swap_cost (const Circle *self,
            int           u,
            int           v)
 {
-  int base = self->position[u];
-  int after = (base + 1) % self->n;
-  double cost = 0;
+  int p = self->position[u], q = self->position[v];
 
-  for (int i = self->first[u]; i < self->first[u + 1]; i++)
-    {
-      Neighbor a = self->neighbors[i];
-      int pa = self->position[a.other];
-      int ra = (pa - base + self->n) % self->n;
-
-      if (a.other == v)
-        continue;
-      cost += a.weight * (arc_between (self->n, after, pa) - arc_between (self->n, base, pa));
-      for (int j = self->first[v]; j < self->first[v + 1]; j++)
-        {
-          Neighbor b = self->neighbors[j];
-          int rb = (self->position[b.other] - base + self->n) % self->n;
-
-          if (b.other == u || a.other == b.other)
-            continue;
-          cost += (rb < ra ? 1 : -1) * CROSSING_COST * a.weight * b.weight;
-        }
-    }
-  for (int j = self->first[v]; j < self->first[v + 1]; j++)
-    {
-      Neighbor b = self->neighbors[j];
-      int pb = self->position[b.other];
-
-      if (b.other != u)
-        cost += b.weight * (arc_between (self->n, base, pb) - arc_between (self->n, after, pb));
-    }
-  return cost;
+  return CROSSING_COST * swap_crossings (self, u, v)
+         + move_length (self, u, v, p, q) + move_length (self, v, u, q, p);
 }
 
 static void
@@ -331,7 +369,7 @@ search (Circle         *self,
       else
         start_shuffled (self->n, 4000 + s, self->order);
       circle_set_order (self, self->order);
-      improve (self, fixed, large ? 2 : MAX_ROUNDS);
+      improve (self, fixed, large ? 1 : MAX_ROUNDS);
       cost = circle_cost (self);
       if (cost < *best_cost - 1e-9)
         {

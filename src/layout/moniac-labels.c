@@ -23,6 +23,8 @@
 /* Amounts on thinner flows are only shown where the figure has few. */
 #define PILL_WIDTH_MIN 2.2
 #define FEW_DEALS 24
+/* Money this wide is labelled before companies that are smaller. */
+#define WIDE 24.0
 #define MAX_PILLS 60
 #define UNDISCLOSED_RANK 14.0
 
@@ -30,10 +32,16 @@
 #define COST_PLACE 9.0
 #define COST_SLIDE 0.35
 #define COST_PUSH 7.0
+#define COST_TOUCH 55.0
 #define COST_COMPANY 900.0
 #define COST_RIBBON 70.0
 #define COST_LIMIT 160.0
 static const double cost_of_form[MONIAC_N_LABEL_FORMS] = { 0, 6, 22, 26, 60 };
+
+/* Pills beyond the open end of a flow: how far, and how much of them other ribbons may cover. */
+#define BEYOND_GAP 6.0
+#define BEYOND_STEPS 5
+#define BEYOND_RIBBONS 0.3
 
 #define COST_PILL_AWAY 40.0
 #define COST_PILL_EXCESS 60.0
@@ -88,7 +96,9 @@ static double
 cost_of_rect (const Placer     *placer,
               const MoniacRect *rect)
 {
-  return COST_COMPANY * moniac_coverage_companies (placer->coverage, rect)
+  double companies = moniac_coverage_companies (placer->coverage, rect);
+
+  return (companies > 0 ? COST_TOUCH : 0) + COST_COMPANY * companies
          + COST_RIBBON * moniac_coverage_ribbons (placer->coverage, rect);
 }
 
@@ -222,12 +232,28 @@ compare_ranked (gconstpointer a,
   return s->index - t->index;
 }
 
+/* Companies with as much money as is drawn at least that wide, and less wide than the other. */
 static void
 place_companies (Placer                *placer,
-                 const MoniacLabelHint *hints)
+                 const MoniacLabelHint *hints,
+                 const Ranked          *ranked,
+                 double                 least,
+                 double                 below)
 {
-  const MoniacNetwork *network = placer->input->network;
-  g_autofree Ranked *ranked = g_new0 (Ranked, MAX (network->n_companies, 1));
+  for (int i = 0; i < placer->input->network->n_companies; i++)
+    {
+      double width = ranked[i].rank * placer->scene->scale / placer->input->unit;
+
+      if (width >= least && width < below)
+        place_company (placer, &hints[ranked[i].index], ranked[i].index);
+    }
+}
+
+/* By the larger of what they pay and get, then by how many deals they have. */
+static Ranked *
+rank_companies (const MoniacNetwork *network)
+{
+  Ranked *ranked = g_new0 (Ranked, MAX (network->n_companies, 1));
   g_autofree int *deals = g_new0 (int, MAX (network->n_companies, 1));
 
   for (int d = 0; d < network->n_deals; d++)
@@ -245,8 +271,7 @@ place_companies (Placer                *placer,
                                 + deals[c] / (1.0 + network->n_deals) };
     }
   qsort (ranked, network->n_companies, sizeof *ranked, compare_ranked);
-  for (int i = 0; i < network->n_companies; i++)
-    place_company (placer, &hints[ranked[i].index], ranked[i].index);
+  return ranked;
 }
 
 void
@@ -353,6 +378,40 @@ find_pill_place (const Placer            *placer,
   return found;
 }
 
+/* Flows from and to the outside are short: their pills may lie beyond the open end. */
+static gboolean
+find_pill_beyond (const Placer            *placer,
+                  const MoniacSceneRibbon *ribbon,
+                  const Pill              *pill,
+                  MoniacRect              *out)
+{
+  double unit = placer->input->unit;
+  const MoniacNetworkDeal *deal = &placer->input->network->deals[ribbon->deal];
+  g_autoptr (MoniacRuler) ruler = moniac_ruler_new (&ribbon->center);
+  gboolean leaves = deal->payee == MONIAC_OUTSIDE;
+  MoniacPoint p, tangent;
+
+  if (!leaves && deal->payer != MONIAC_OUTSIDE)
+    return FALSE;
+  moniac_ruler_at (ruler, leaves ? moniac_ruler_length (ruler) : 0, &p, &tangent);
+  for (int i = 0; i <= BEYOND_STEPS; i++)
+    {
+      double away = (leaves ? 1 : -1) * (BEYOND_GAP + i * SLIDE_STEP) * unit;
+      MoniacRect middle = pill_rect (placer, pill, 0, 0);
+      double reach_x = tangent.x * (leaves ? 1 : -1), reach_y = tangent.y * (leaves ? 1 : -1);
+      MoniacRect rect = pill_rect (placer, pill,
+                                   p.x + tangent.x * away + CLAMP (reach_x * 1.35, -1, 1) * middle.width / 2,
+                                   p.y + tangent.y * away + CLAMP (reach_y * 1.35, -1, 1) * middle.height / 2);
+
+      if (!is_free (placer, &rect) || moniac_coverage_companies (placer->coverage, &rect) > 0
+          || moniac_coverage_ribbons (placer->coverage, &rect) > BEYOND_RIBBONS)
+        continue;
+      *out = rect;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 place_amount (Placer                  *placer,
               const MoniacSceneRibbon *ribbon)
@@ -362,7 +421,8 @@ place_amount (Placer                  *placer,
   MoniacSceneLabel *label;
   MoniacRect rect;
 
-  if (!find_pill_place (placer, ribbon, &pill, &rect))
+  if (!find_pill_place (placer, ribbon, &pill, &rect)
+      && !find_pill_beyond (placer, ribbon, &pill, &rect))
     return FALSE;
   label = moniac_scene_add_label (placer->scene);
   label->style = MONIAC_TEXT_AMOUNT;
@@ -393,20 +453,29 @@ rank_of_amount (const Placer            *placer,
   return ribbon->width / unit;
 }
 
-static void
-place_amounts (Placer *placer)
+static Ranked *
+rank_amounts (const Placer *placer)
 {
   const MoniacScene *scene = placer->scene;
-  g_autofree Ranked *ranked = g_new0 (Ranked, MAX (scene->n_ribbons, 1));
-  int n_placed = 0;
+  Ranked *ranked = g_new0 (Ranked, MAX (scene->n_ribbons, 1));
 
-  if (placer->input->amounts == NULL)
-    return;
   for (int r = 0; r < scene->n_ribbons; r++)
-    ranked[r] = (Ranked) { r, rank_of_amount (placer, &scene->ribbons[r]) };
+    ranked[r] = (Ranked) { r, placer->input->amounts != NULL
+                              ? rank_of_amount (placer, &scene->ribbons[r]) : -1 };
   qsort (ranked, scene->n_ribbons, sizeof *ranked, compare_ranked);
-  for (int i = 0; i < scene->n_ribbons && ranked[i].rank >= 0 && n_placed < MAX_PILLS; i++)
-    n_placed += place_amount (placer, &scene->ribbons[ranked[i].index]);
+  return ranked;
+}
+
+/* Starting at *at, those that rank at least as high; what was tried is not tried again. */
+static void
+place_amounts (Placer       *placer,
+               const Ranked *ranked,
+               double        least,
+               int          *at,
+               int          *n_placed)
+{
+  for (; *at < placer->scene->n_ribbons && ranked[*at].rank >= least && *n_placed < MAX_PILLS; (*at)++)
+    *n_placed += place_amount (placer, &placer->scene->ribbons[ranked[*at].index]);
 }
 
 void
@@ -418,7 +487,12 @@ moniac_labels_place (MoniacScene             *scene,
                                                              CELL * input->unit);
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (MoniacRect));
   Placer placer = { scene, input, coverage, taken };
+  g_autofree Ranked *companies = rank_companies (input->network);
+  g_autofree Ranked *amounts = rank_amounts (&placer);
+  int at = 0, n_placed = 0;
 
-  place_companies (&placer, hints);
-  place_amounts (&placer);
+  place_companies (&placer, hints, companies, WIDE, G_MAXDOUBLE);
+  place_amounts (&placer, amounts, WIDE, &at, &n_placed);
+  place_companies (&placer, hints, companies, -1, WIDE);
+  place_amounts (&placer, amounts, 0, &at, &n_placed);
 }

@@ -32,10 +32,11 @@
 /* Of the area, gaps between lanes and verticals at most; and of the height, the lowest companies of a column. */
 #define SQUEEZE_SHARE 0.2
 #define LEAST_OF_COLUMN 0.2
-/* A channel is wide enough for its steepest flow when it is this share of the flow's drop. */
+/* A channel is wide enough for its steepest flow when it is this share of the flow's drop; thin ones may be steeper. */
 #define SLOPE 0.5
+#define SLOPE_WIDTH 16.0
 /* How often the scale shrinks for the sake of wider channels, and by how much. */
-#define SHRINKS 9
+#define SHRINKS 14
 #define SHRINK 0.9
 #define LARGE 3000
 
@@ -318,9 +319,10 @@ measure_needs (const MoniacLayerFrame *self,
       const MoniacLayerItem *left = &graph->items[segment->left], *right = &graph->items[segment->right];
       double drop = right->y + (right->company >= 0 ? bundle->to_y : 0)
                     - left->y - (left->company >= 0 ? bundle->from_y : 0);
+      double slope = SLOPE * MIN (1, bundle->width / (SLOPE_WIDTH * unit));
       double width = moniac_layer_path_width (drop, bundle->width / 2 + BEND_LEAST * unit);
 
-      need[left->rank] = MAX (need[left->rank], MAX (width, SLOPE * fabs (drop)));
+      need[left->rank] = MAX (need[left->rank], MAX (width, slope * fabs (drop)));
     }
   for (int r = 0; r + 1 < graph->n_ranks; r++)
     {

@@ -26,6 +26,8 @@
 /* Of the area: below this the labels must give way, not the ring. */
 #define SMALLEST_RADIUS 0.24
 #define RADIUS_STEP 0.965
+/* Of the width; longer labels are broken or shortened rather than that the ring shrinks for them. */
+#define WIDEST_LABEL 0.21
 /* Of a ring with more companies, only the largest ones' labels ask for room. */
 #define MAX_ASKING 60
 
@@ -78,7 +80,10 @@ measure_labels (Ring *ring)
   ring->label_height = g_new0 (double, MAX (n, 1));
   for (int c = 0; c < n; c++)
     if ((double) MAX (network->companies[c].paid, network->companies[c].received) > least)
-      moniac_labels_measure (ring->input, c, TRUE, &ring->label_width[c], &ring->label_height[c]);
+      {
+        moniac_labels_measure (ring->input, c, TRUE, &ring->label_width[c], &ring->label_height[c]);
+        ring->label_width[c] = MIN (ring->label_width[c], WIDEST_LABEL * ring->input->area.width);
+      }
 }
 
 static double
@@ -328,6 +333,9 @@ slot_depth (const Ring          *ring,
 {
   double inner = MAX (0, fabs (slot->offset) - slot->width / 2);
 
+  /* Relations end in the notch that the arc leaves for them. */
+  if (!ring->input->network->deals[slot->deal].is_money)
+    return ring->radius + ring->thickness / 2;
   return sqrt (MAX (0, ring->radius * ring->radius - inner * inner));
 }
 
@@ -459,12 +467,14 @@ add_stubs (Ring *ring)
     {
       const MoniacRimGroup *group = &ring->rim->groups[g];
       const MoniacRimSlot *slot = &ring->rim->slots[group->first];
+      double outer = ring->radius + ring->thickness, half = group->width / 2;
       MoniacPathBuilder *builder;
       MoniacPoint rim, tip;
 
       if (group->partner != MONIAC_OUTSIDE)
         continue;
-      rim = slot_end (ring, group, slot, ring->radius + ring->thickness);
+      /* Under the arc as far as its flat end needs to meet the rim at its corners. */
+      rim = slot_end (ring, group, slot, MAX (ring->radius, sqrt (MAX (0, outer * outer - half * half))));
       tip = slot_end (ring, group, slot, ring->radius + ring->thickness + STUB * ring->input->unit);
       builder = moniac_path_builder_new ();
       moniac_path_builder_move_to (builder, slot->pays ? rim.x : tip.x, slot->pays ? rim.y : tip.y);

@@ -34,6 +34,7 @@
 #define COST_PUSH 7.0
 #define COST_TOUCH 55.0
 #define COST_COMPANY 900.0
+#define COST_GRAZE 10.0
 #define COST_RIBBON 70.0
 #define COST_LIMIT 160.0
 static const double cost_of_form[MONIAC_N_LABEL_FORMS] = { 0, 6, 22, 26, 60 };
@@ -97,9 +98,10 @@ cost_of_rect (const Placer     *placer,
               const MoniacRect *rect)
 {
   double companies = moniac_coverage_companies (placer->coverage, rect);
+  double ribbons = moniac_coverage_ribbons (placer->coverage, rect);
 
   return (companies > 0 ? COST_TOUCH : 0) + COST_COMPANY * companies
-         + COST_RIBBON * moniac_coverage_ribbons (placer->coverage, rect);
+         + (ribbons > 0 ? COST_GRAZE : 0) + COST_RIBBON * ribbons;
 }
 
 /* The best rectangle of one size at one place, sliding and pushing; FALSE when none is free and below *cost. */

@@ -197,8 +197,8 @@ run_of_channel (const MoniacLayerFrame *self)
   const MoniacLayerGraph *graph = self->graph;
   double left = self->input->area.width - graph->n_ranks * self->bar;
 
-  left -= MAX (self->margin_left, self->zone_left[0])
-          + MAX (self->margin_right, self->zone_right[graph->n_ranks - 1]);
+  left -= self->margin_left + self->zone_left[0]
+          + self->margin_right + self->zone_right[graph->n_ranks - 1];
   for (int r = 0; r + 1 < graph->n_ranks; r++)
     left -= self->zone_right[r] + self->zone_left[r + 1];
   return graph->n_ranks > 1 ? left / (graph->n_ranks - 1) : left;
@@ -354,7 +354,7 @@ place_columns (MoniacLayerFrame *self)
 {
   const MoniacRect *area = &self->input->area;
   MoniacLayerGraph *graph = self->graph;
-  double x = area->x + MAX (self->margin_left, self->zone_left[0]);
+  double x = area->x + self->margin_left + self->zone_left[0];
 
   if (graph->n_ranks == 1)
     x = area->x + area->width / 2 - self->bar / 2;

@@ -103,6 +103,7 @@ add_company (Layers *layers,
               (MoniacRect) { x, item->y - item->height / 2, bar, item->height });
 }
 
+/* Lines without money end at the middle of the bar where the company has no money at that side. */
 static MoniacPoint
 port (const Layers            *layers,
       const MoniacLayerBundle *bundle,
@@ -111,6 +112,8 @@ port (const Layers            *layers,
   int c = from ? bundle->from : bundle->to;
   double x = layers->frame->company_x[c] + (from ? layers->frame->bar : 0);
 
+  if (layers->scene->companies[c].parts[0].part != MONIAC_PART_BODY && !has_money (layers, c, from))
+    x = layers->frame->company_x[c] + layers->frame->bar / 2;
   return (MoniacPoint) { x, layers->graph->items[c].y + (from ? bundle->from_y : bundle->to_y) };
 }
 

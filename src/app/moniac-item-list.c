@@ -311,10 +311,10 @@ moniac_item_list_dispose (GObject *object)
   MoniacItemList *self = MONIAC_ITEM_LIST (object);
   MoniacItemListPrivate *priv = get_private (self);
 
-  g_clear_handle_id (&priv->sync_source, g_source_remove);
+  g_clear_object (&priv->workspace);
   if (priv->filtered)
     take_document (self, NULL);
-  g_clear_object (&priv->workspace);
+  g_clear_handle_id (&priv->sync_source, g_source_remove);
   g_clear_object (&priv->selection);
   g_clear_object (&priv->sorted);
   g_clear_object (&priv->filtered);

@@ -191,6 +191,17 @@ refresh_cb (MoniacRatesGroup *self)
   moniac_field_row_set_value (MONIAC_FIELD_ROW (self->currency_row), moniac_header_record_get_currency (header));
 }
 
+/* Whether the table has the currency; the document's own needs none today. */
+static gboolean
+has_rate (const MoniacHeaderRecord *header,
+          const char               *currency)
+{
+  for (guint i = 0; i < header->n_rates; i++)
+    if (g_str_equal (header->rates[i].currency, currency))
+      return TRUE;
+  return FALSE;
+}
+
 /* The first currency named by a deal that the document could not convert if `currency` were its own; or NULL. */
 static const char *
 find_missing_rate (MoniacRatesGroup *self,
@@ -204,7 +215,7 @@ find_missing_rate (MoniacRatesGroup *self,
       g_autoptr (MoniacDeal) deal = g_list_model_get_item (deals, i);
       const char *named = moniac_deal_get_record (deal)->currency;
 
-      if (named && !g_str_equal (named, currency) && !moniac_header_record_get_rate (get_header (self), named))
+      if (named && !g_str_equal (named, currency) && !has_rate (get_header (self), named))
         return named;
     }
   return NULL;

@@ -97,24 +97,6 @@ moniac_deal_file_parse (GBytes         *bytes,
   return document;
 }
 
-/* Opens a file for reading; -1 with errno set. Waits for no writer of a pipe. */
-static int
-open_file (const char *path)
-{
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  struct stat info;
-
-  if (fd < 0)
-    return -1;
-  if (fstat (fd, &info) == 0 && S_ISDIR (info.st_mode))
-    {
-      close (fd);
-      errno = EISDIR;
-      return -1;
-    }
-  return fd;
-}
-
 /* The size that a file claims to have; 0 where it does not know. */
 static goffset
 claimed_size (int fd)
@@ -189,7 +171,7 @@ moniac_deal_file_load (const char      *path,
   if (bytes_out != NULL)
     *bytes_out = NULL;
   is_stdin = g_str_equal (path, "-");
-  fd = is_stdin ? STDIN_FILENO : open_file (path);
+  fd = is_stdin ? STDIN_FILENO : g_open (path, O_RDONLY | O_CLOEXEC, 0);
   if (fd < 0)
     {
       add_unreadable (problems, errno);

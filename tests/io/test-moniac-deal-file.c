@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -88,10 +89,21 @@ test_unreadable (void)
   g_rmdir (folder);
 }
 
+/* The most memory that the process has had so far, in KiB. */
+static long
+peak_memory (void)
+{
+  struct rusage usage;
+
+  g_assert_cmpint (getrusage (RUSAGE_SELF, &usage), ==, 0);
+  return usage.ru_maxrss;
+}
+
 /* The file has a hole where its content would be: the size is looked at before anything is read. */
 static void
 test_too_large (void)
 {
+  long before = peak_memory ();
   g_autofree char *folder = make_folder ();
   g_autofree char *path = g_build_filename (folder, "a.json", NULL);
   g_autoptr (MoniacProblems) problems = moniac_problems_new ();
@@ -101,6 +113,7 @@ test_too_large (void)
   close (fd);
   g_assert_null (moniac_deal_file_load (path, problems, NULL, NULL));
   check_single (problems, MONIAC_PROBLEM_TOO_LARGE, "x: error: the file is larger than 256 MiB");
+  g_assert_cmpint (peak_memory () - before, <, 64 * 1024);
   g_remove (path);
   g_rmdir (folder);
 }

@@ -80,9 +80,9 @@ test_hostile_text (void)
 
   moniac_problems_add (problems, MONIAC_PROBLEM_TYPE, MONIAC_SEVERITY_ERROR, 1, 1, "/a\x1b[2J\n",
                        "turned \u202e round");
-  text = moniac_problem_to_text (moniac_problems_get (problems, 0), "b\nc.json");
+  text = moniac_problem_to_text (moniac_problems_get (problems, 0), "b\nc\xff.json");
   g_assert_cmpstr (text, ==,
-                   "b\\u000ac.json:1:1: error: turned \\u202e round [/a\\u001b[2J\\u000a]");
+                   "b\\u000ac\uFFFD.json:1:1: error: turned \\u202e round [/a\\u001b[2J\\u000a]");
 }
 
 static void
@@ -104,7 +104,7 @@ test_quote (void)
   check_quote ("Société", "Société");
   check_quote ("a\tb\x7f", "a\uFFFDb\uFFFD");
   check_quote ("a\xff", "a\uFFFD");
-  check_quote ("\u2066x", "\uFFFDx");
+  check_quote ("\u2066x\u2028", "\uFFFDx\uFFFD");
   check_quote (sixty, sixty);
   check_quote (more, cut);
 }

@@ -2,7 +2,7 @@
 /* The coins: where every coin of a scene is at a phase.
  *
  * On each ribbon runs an endless train of coins at one speed, the same on all ribbons. In a round it
- * moves on by ROUND_LENGTH, and n coins, as many as the amount is worth, share that length. So any
+ * moves on by one length, and n coins, as many as the amount is worth, share that length. So any
  * point of a ribbon is passed by n coins a round, and after a round every coin stands where the n-th
  * before it stood: there is no seam. */
 
@@ -12,7 +12,7 @@
 
 #include "moniac-figure.h"
 
-/* How far a coin runs in a round, in figure units. */
+/* All lengths are in units of type. How far a coin runs in a round: */
 #define ROUND_LENGTH 432.0
 /* Lanes of a wide ribbon, from middle to middle. */
 #define LANE_WIDTH 11.0
@@ -23,8 +23,10 @@
 typedef struct
 {
   MoniacRuler *ruler;
+  double round;            /* how far its coins run in a round, in figure units; the same for all trains */
+  double start;            /* coins enter and vanish whole: their middles run from here to the length less this */
   int n;                   /* coins a round */
-  double first;            /* distance of the train from the payer at phase 0, below ROUND_LENGTH */
+  double first;            /* distance of the train from the payer at phase 0, below `round` */
   int n_lanes;
   int lane_step;           /* from the lane of one coin to that of the next */
   double lane_span;        /* between the outermost lanes */
@@ -36,9 +38,6 @@ struct _MoniacCoins
   Train *trains;
   int max;
 };
-
-/* Coins enter and vanish whole: their middles run from START to the length less START. */
-#define START MONIAC_COIN_RADIUS
 
 static int
 coins_a_round (const MoniacScene       *scene,
@@ -55,17 +54,18 @@ coins_a_round (const MoniacScene       *scene,
 
 /* A start of its own for each deal, so that they do not march in step; the same whatever else is in view. */
 static double
-first_of_deal (const MoniacNetworkDeal *deal)
+first_of_deal (const MoniacNetworkDeal *deal,
+               double                   round_length)
 {
-  return ROUND_LENGTH * (g_str_hash (deal->record->id) % 997) / 997.0;
+  return round_length * (g_str_hash (deal->record->id) % 997) / 997.0;
 }
 
 static int
 train_max (const Train *train)
 {
-  double run = moniac_ruler_length (train->ruler) - 2 * START;
+  double run = moniac_ruler_length (train->ruler) - 2 * train->start;
 
-  return run < 0 ? 0 : (int) floor (run * train->n / ROUND_LENGTH) + 2;
+  return run < 0 ? 0 : (int) floor (run * train->n / train->round) + 2;
 }
 
 static int
@@ -92,12 +92,15 @@ train_init (Train                   *train,
             const MoniacSceneRibbon *ribbon,
             int                      n)
 {
-  double room = ribbon->width - 2 * (MONIAC_COIN_RADIUS + LANE_MARGIN);
+  double unit = scene->type_scale > 0 ? scene->type_scale : 1;
+  double room = ribbon->width - 2 * (MONIAC_COIN_RADIUS + LANE_MARGIN) * unit;
 
+  train->round = ROUND_LENGTH * unit;
+  train->start = MONIAC_COIN_RADIUS * unit;
   train->ruler = moniac_ruler_new (&ribbon->center);
   train->n = n;
-  train->first = first_of_deal (&scene->network->deals[ribbon->deal]);
-  train->n_lanes = CLAMP ((int) (room / LANE_WIDTH) + 1, 1, MAX_LANES);
+  train->first = first_of_deal (&scene->network->deals[ribbon->deal], train->round);
+  train->n_lanes = CLAMP ((int) (room / (LANE_WIDTH * unit)) + 1, 1, MAX_LANES);
   train->n_lanes = MIN (train->n_lanes, n);
   train->lane_step = choose_lane_step (train->n_lanes);
   train->lane_span = train->n_lanes > 1 ? room * (train->n_lanes - 1) / train->n_lanes : 0;
@@ -122,13 +125,13 @@ train_fill (const Train *train,
             MoniacCoin  *out)
 {
   double length = moniac_ruler_length (train->ruler);
-  double spacing = ROUND_LENGTH / train->n;
-  double front = train->first + phase * ROUND_LENGTH;
-  gint64 coin = (gint64) ceil ((front - (length - START)) / spacing);
+  double spacing = train->round / train->n;
+  double front = train->first + phase * train->round;
+  gint64 coin = (gint64) ceil ((front - (length - train->start)) / spacing);
   int n = 0;
 
   /* Coin c stands at front - c * spacing: those of larger numbers entered later. */
-  for (; front - (double) coin * spacing >= START; coin++)
+  for (; front - (double) coin * spacing >= train->start; coin++)
     {
       double s = front - (double) coin * spacing;
       double offset = lane_offset (train, coin);
@@ -203,7 +206,7 @@ moniac_coins_at (const MoniacCoins *self,
 
   phase -= floor (phase);
   for (int i = 0; i < self->n_trains; i++)
-    if (moniac_ruler_length (self->trains[i].ruler) > 2 * START)
+    if (moniac_ruler_length (self->trains[i].ruler) > 2 * self->trains[i].start)
       n += train_fill (&self->trains[i], phase, out + n);
   return n;
 }

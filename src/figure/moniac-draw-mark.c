@@ -84,10 +84,10 @@ static void
 draw_coin (const MoniacDrawing   *self,
            const MoniacSceneMark *mark)
 {
-  MoniacStroke rim = { 1.2, 0, { 0 }, FALSE };
+  MoniacStroke rim = { 1.2 * self->unit, 0, { 0 }, FALSE };
 
   moniac_painter_circle (self->painter, mark->rect.x + mark->rect.width / 2,
-                         mark->rect.y + mark->rect.height / 2, MONIAC_COIN_RADIUS,
+                         mark->rect.y + mark->rect.height / 2, MONIAC_COIN_RADIUS * self->unit,
                          &self->theme->coin_face, &self->theme->coin_rim, &rim);
 }
 

@@ -160,7 +160,7 @@ draw_flow (const MoniacDrawing     *self,
   MoniacStroke casing = { CASING * self->unit, 0, { 0 }, FALSE };
   MoniacColor certain = moniac_kind_fill (style);
 
-  if (self->paper->alpha >= 1)
+  if (self->paper->alpha >= 1 && self->highlight->deal != ribbon->deal)
     draw_casing (self, ribbon, &casing);
   draw_strip (self, ribbon, 0, ribbon->width, &style->pale, NULL, NULL);
   if (self->scene->tones && ribbon->returns > 0)

@@ -117,7 +117,7 @@ moniac_figure_words_magnitude (const MoniacNetwork *network)
             most = MAX (most, sums[s]);
           }
     }
-  for (double magnitude = 1e12; magnitude >= 1e6; magnitude /= 1000)
+  for (double magnitude = 1e12; most > 0 && magnitude >= 1e6; magnitude /= 1000)
     if (least >= magnitude && most < 1000 * magnitude)
       return magnitude;
   return 0;
@@ -385,12 +385,12 @@ basis_sentence (MoniacBasis basis)
   switch (basis)
     {
     case MONIAC_BASIS_LEAST:
-      return _("Amounts: at least, lower bounds only.");
+      return _("Only lower bounds count.");
     case MONIAC_BASIS_PAID:
-      return _("Amounts: what has been paid so far.");
+      return _("Only what has been paid so far counts.");
     case MONIAC_BASIS_HEADLINE:
     default:
-      return _("Amounts as announced, upper bounds in full.");
+      return _("Upper bounds count in full.");
     }
 }
 

@@ -199,15 +199,16 @@ draw_ribbons (const MoniacDrawing *self,
       }
 }
 
-void
-moniac_figure_draw_coin (MoniacPainter     *painter,
-                         const MoniacTheme *theme,
-                         double             x,
-                         double             y)
+static void
+draw_coin (MoniacPainter     *painter,
+           const MoniacTheme *theme,
+           double             x,
+           double             y,
+           double             unit)
 {
-  MoniacStroke rim = { COIN_RIM, 0, { 0 }, FALSE };
+  MoniacStroke rim = { COIN_RIM * unit, 0, { 0 }, FALSE };
 
-  moniac_painter_circle (painter, x, y, MONIAC_COIN_RADIUS - COIN_RIM / 2,
+  moniac_painter_circle (painter, x, y, (MONIAC_COIN_RADIUS - COIN_RIM / 2) * unit,
                          &theme->coin_face, &theme->coin_rim, &rim);
 }
 
@@ -221,7 +222,7 @@ draw_coins (const MoniacDrawing *self,
 
   moniac_painter_begin_group (self->painter, self->titles ? "coins" : NULL, NULL, NULL, 1);
   for (int i = 0; i < n; i++)
-    moniac_figure_draw_coin (self->painter, self->theme, places[i].x, places[i].y);
+    draw_coin (self->painter, self->theme, places[i].x, places[i].y, self->unit);
   moniac_painter_end_group (self->painter);
 }
 
@@ -264,4 +265,13 @@ moniac_figure_draw (MoniacPainter         *painter,
   for (int i = 0; i < scene->n_companies; i++)
     draw_company (&self, &scene->companies[i]);
   draw_furniture_and_labels (&self);
+}
+
+void
+moniac_figure_draw_coin (MoniacPainter     *painter,
+                         const MoniacTheme *theme,
+                         double             x,
+                         double             y)
+{
+  draw_coin (painter, theme, x, y, 1);
 }

@@ -83,7 +83,7 @@ void         moniac_figure_draw    (MoniacPainter              *painter,
                                     double                      phase,
                                     MoniacDrawFlags             flags);
 
-/* One coin, as moniac_figure_draw() draws them. */
+/* One coin of MONIAC_COIN_RADIUS, as moniac_figure_draw() draws them at a type_scale of 1. */
 void         moniac_figure_draw_coin (MoniacPainter            *painter,
                                     const MoniacTheme          *theme,
                                     double                      x,
@@ -91,6 +91,7 @@ void         moniac_figure_draw_coin (MoniacPainter            *painter,
 
 /* How long one round of the coins takes, in seconds: in it every deal pays once what its coins are worth. */
 #define MONIAC_ROUND_SECONDS 12.0
+/* In units of type: times the scene's type_scale. */
 #define MONIAC_COIN_RADIUS 3.0
 
 typedef struct

@@ -35,6 +35,9 @@
 #define COINS_OF_LARGEST 24
 #define MAX_NAME_WIDTH 220.0
 #define MAX_NAME_SHARE 0.3
+#define CREDIT_LINES 3
+/* A figure higher than wide has room for more notes. */
+#define NOTE_LINES_PORTRAIT 7
 #define WORDMARK "Moniac"
 
 /* How much furniture there is: every step leaves out more. */
@@ -208,7 +211,7 @@ add_credit (Composer *self,
     runs[n++] = (MoniacTextRun) { MONIAC_TEXT_NOTE, credit, NULL, 0, FALSE };
   runs[n++] = (MoniacTextRun) { MONIAC_TEXT_NOTE, basis, NULL, 0, FALSE };
   height = moniac_text_block_add (self->list, self->measurer, runs, n, self->margin, y,
-                                  width - mark_width - GAP * self->unit, 2, NULL);
+                                  width - mark_width - GAP * self->unit, CREDIT_LINES, NULL);
   moniac_furniture_list_add_line (self->list, self->measurer, MONIAC_TEXT_WORDMARK, WORDMARK,
                                   self->settings->width - self->margin - mark_width,
                                   y + height - moniac_text_line_height (self->measurer, MONIAC_TEXT_WORDMARK),
@@ -223,6 +226,8 @@ add_notes (Composer *self,
 {
   int lines = steps[self->step].note_lines;
 
+  if (self->step == STEP_EVERYTHING && self->settings->height > self->settings->width)
+    lines = NOTE_LINES_PORTRAIT;
   self->n_notes_shown = 0;
   if (!wants (self, MONIAC_FURNITURE_NOTES) || lines == 0)
     return 0;

@@ -234,6 +234,27 @@ group_text_width (const Group    *group,
   return widest;
 }
 
+/* Where the row ends that begins with an entry: columns are as wide as the widest, words alone as they are. */
+static int
+row_end (const Group    *group,
+         MoniacMeasurer *measurer,
+         int             first,
+         double          column,
+         double          width)
+{
+  int end = first + 1;
+
+  for (; end < group->n; end++)
+    {
+      const Entry *entry = &group->entries[end];
+      double needed = entry->has_mark ? column : entry_text_width (measurer, entry);
+
+      if ((end - first) * column + needed > width)
+        break;
+    }
+  return end;
+}
+
 static double
 add_group_rows (const MoniacLegend  *self,
                 const Group         *group,
@@ -247,23 +268,28 @@ add_group_rows (const MoniacLegend  *self,
   double swatch = (short_form ? SWATCH_WIDTH_SHORT : SWATCH_WIDTH) * self->unit;
   double column = MIN (width, swatch + (SWATCH_GAP + COLUMN_GAP) * self->unit +
                               group_text_width (group, measurer));
-  int n_columns = MAX (1, (int) (width / column));
   double top = y;
 
   if (group->n == 0)
     return 0;
   if (!short_form)
     y += add_head (self, group, list, measurer, x, y, width);
-  for (int i = 0; i < group->n; i += n_columns)
+  for (int i = 0; i < group->n;)
     {
+      int end = row_end (group, measurer, i, column, width);
       double height = 0;
 
-      for (int j = i; j < MIN (i + n_columns, group->n); j++)
+      for (int j = i; j < end; j++)
         height = MAX (height, entry_height (self, &group->entries[j], ROW_HEIGHT_TIGHT));
-      for (int j = i; j < MIN (i + n_columns, group->n); j++)
-        add_entry (self, &group->entries[j], list, measurer, x + (j - i) * column, y, height, swatch,
-                   column - (j - i + 1 < n_columns ? COLUMN_GAP * self->unit / 2 : 0));
+      for (int j = i; j < end; j++)
+        {
+          double left = (j - i) * column;
+          double room = group->entries[j].has_mark ? MIN (column - 4 * self->unit, width - left) : width - left;
+
+          add_entry (self, &group->entries[j], list, measurer, x + left, y, height, swatch, room);
+        }
       y += height;
+      i = end;
     }
   return y - top;
 }

@@ -10,6 +10,9 @@
 #define SUPERSCRIPT_RISE 4.6
 #define SUPERSCRIPT_SCALE 0.86
 #define PILL_LINE 1.0
+/* Behind names that lie over a line: paper, so strong. */
+#define GROUND_ALPHA 0.78
+#define GROUND_PADDING 1.5
 
 static const MoniacColor *
 label_color (const MoniacDrawing    *self,
@@ -61,6 +64,21 @@ draw_pill (const MoniacDrawing    *self,
   moniac_painter_rect (self->painter, &pill, pill.height / 2, &self->theme->pill, &line, &hairline);
 }
 
+/* A company's name stays readable where it lies over a flow. */
+static void
+draw_ground (const MoniacDrawing    *self,
+             const MoniacSceneLabel *label)
+{
+  double by = GROUND_PADDING * self->unit;
+  MoniacRect rect = { label->rect.x - by, label->rect.y + by,
+                      label->rect.width + 2 * by, label->rect.height - 2 * by };
+  MoniacColor ground = *self->paper;
+
+  ground.alpha = GROUND_ALPHA;
+  if (self->paper->alpha >= 1)
+    moniac_painter_rect (self->painter, &rect, 2 * by, &ground, NULL, NULL);
+}
+
 static void
 begin_group (const MoniacDrawing    *self,
              const MoniacSceneLabel *label)
@@ -85,6 +103,8 @@ moniac_draw_label (const MoniacDrawing    *self,
   begin_group (self, label);
   if (label->style == MONIAC_TEXT_AMOUNT && label->deal >= 0)
     draw_pill (self, label, note > 0 ? note + gap : 0);
+  if (label->company >= 0)
+    draw_ground (self, label);
   moniac_painter_text (self->painter, label->style, self->unit, label->text,
                        label->rect.x, label->baseline, label->rect.width, color);
   if (note > 0)

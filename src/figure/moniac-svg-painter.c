@@ -396,6 +396,20 @@ static const MoniacPainterBackend svg_backend = {
   .free = svg_painter_free,
 };
 
+/* The family that was measured first, then those that look most like it. */
+static void
+append_families (GString *out)
+{
+  static const char * const others[] = { "Inter", "Cantarell", "sans-serif" };
+  const char *family = moniac_text_family ();
+
+  g_string_append_printf (out, " font-family=\"%s", family);
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    if (!g_str_equal (others[i], family))
+      g_string_append_printf (out, ", %s", others[i]);
+  g_string_append_c (out, '"');
+}
+
 static void
 append_root (GString *out,
              double   width,
@@ -410,9 +424,10 @@ append_root (GString *out,
   append_number (out, width);
   g_string_append_c (out, ' ');
   append_number (out, height);
-  g_string_append_printf (out, "\" font-family=\"%s, Inter, Cantarell, sans-serif\""
-                               " style=\"font-feature-settings:'tnum'\" data-font=\"%s\">\n",
-                          moniac_text_family (), moniac_text_family ());
+  g_string_append_c (out, '"');
+  append_families (out);
+  g_string_append_printf (out, " style=\"font-feature-settings:'tnum'\" data-font=\"%s\">\n",
+                          moniac_text_family ());
 }
 
 static void

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who depends on whom, and how much of a company's money can come back to it. */
+#include "config.h"
+
+#include "moniac-dependence.h"
+
+#include "moniac-components.h"
+#include "moniac-flow.h"
+#include "moniac-pairs.h"
+
+G_DEFINE_BOXED_TYPE (MoniacDependence, moniac_dependence, moniac_dependence_ref, moniac_dependence_unref)
+
+/* The pairs of a network, sorted by component, since a company's money can come back through its own only. */
+typedef struct
+{
+  MoniacPairs *pairs;
+  int *component;            /* of each company */
+  int *local;                /* of each company: its number within its component */
+  int *size;                 /* of each component */
+  int *first;                /* the pairs of component c are order[first[c]] to order[first[c + 1] - 1] */
+  int *order;
+} Routes;
+
+static void
+routes_clear (Routes *self)
+{
+  moniac_pairs_free (self->pairs);
+  g_free (self->component);
+  g_free (self->local);
+  g_free (self->size);
+  g_free (self->first);
+  g_free (self->order);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Routes, routes_clear)
+
+static int *
+find_components (const MoniacPairs *pairs,
+                 int                n_companies)
+{
+  g_autofree int *from = g_new (int, pairs->n + 1);
+  g_autofree int *to = g_new (int, pairs->n + 1);
+
+  for (int i = 0; i < pairs->n; i++)
+    {
+      from[i] = pairs->pairs[i].payer;
+      to[i] = pairs->pairs[i].payee;
+    }
+
+  return moniac_components (n_companies, pairs->n, from, to);
+}
+
+static gboolean
+is_inside (const Routes     *self,
+           const MoniacPair *pair)
+{
+  return self->component[pair->payer] == self->component[pair->payee];
+}
+
+static void
+routes_init (Routes              *self,
+             const MoniacNetwork *network)
+{
+  int n = network->n_companies;
+  g_autofree int *fill = NULL;
+
+  self->pairs = moniac_pairs_new (network);
+  self->component = find_components (self->pairs, n);
+  self->local = g_new (int, n + 1);
+  self->size = g_new0 (int, n + 1);
+  self->first = g_new0 (int, n + 2);
+  self->order = g_new (int, self->pairs->n + 1);
+  for (int v = 0; v < n; v++)
+    self->local[v] = self->size[self->component[v]]++;
+  for (int i = 0; i < self->pairs->n; i++)
+    if (is_inside (self, &self->pairs->pairs[i]))
+      self->first[self->component[self->pairs->pairs[i].payer] + 1]++;
+  for (int c = 0; c < n; c++)
+    self->first[c + 1] += self->first[c];
+  fill = g_memdup2 (self->first, (n + 1) * sizeof *fill);
+  for (int i = 0; i < self->pairs->n; i++)
+    if (is_inside (self, &self->pairs->pairs[i]))
+      self->order[fill[self->component[self->pairs->pairs[i].payer]]++] = i;
+}
+
+/* The maximum flow from a company's payments to its receipts: within its component, with one more node at
+ * which what would reach the company ends. `flow_out` (nullable) gets the flow; its arcs are the pairs of
+ * the component, in order. */
+static gint64
+flow_back (const Routes  *self,
+           int            company,
+           MoniacFlow   **flow_out,
+           GCancellable  *cancellable)
+{
+  int c = self->component[company];
+  int sink = self->size[c];
+  g_autoptr (MoniacFlow) flow = moniac_flow_new (sink + 1);
+  gint64 sent;
+
+  for (int k = self->first[c]; k < self->first[c + 1]; k++)
+    {
+      const MoniacPair *pair = &self->pairs->pairs[self->order[k]];
+
+      moniac_flow_add_arc (flow, self->local[pair->payer], pair->payee == company ? sink : self->local[pair->payee],
+                           pair->amount, 0);
+    }
+  sent = moniac_flow_send (flow, self->local[company], sink, cancellable);
+  if (flow_out)
+    *flow_out = g_steal_pointer (&flow);
+
+  return sent;
+}
+
+/**
+ * moniac_can_come_back:
+ * @company: index of a company
+ * @flow: (nullable) (array) (out caller-allocates): what each deal carries of it, n_deals entries
+ *
+ * The maximum flow from what a company pays to what it receives, through others. Within a pair it is
+ * shared out over the deals in proportion to their amounts.
+ *
+ * Returns: the flow, in units of the network
+ */
+gint64
+moniac_can_come_back (const MoniacNetwork *network,
+                      int                  company,
+                      gint64              *flow)
+{
+  g_auto (Routes) routes = { 0 };
+  g_autoptr (MoniacFlow) back = NULL;
+  gint64 total;
+  int begin, end;
+
+  routes_init (&routes, network);
+  total = flow_back (&routes, company, &back, NULL);
+  if (!flow)
+    return total;
+  for (int i = 0; i < network->n_deals; i++)
+    flow[i] = 0;
+  begin = routes.first[routes.component[company]];
+  end = routes.first[routes.component[company] + 1];
+  for (int k = begin; k < end; k++)
+    moniac_pair_divide (&routes.pairs->pairs[routes.order[k]], network, moniac_flow_get (back, k - begin), flow);
+
+  return total;
+}
+
+/* Partners on one side */
+
+/* What each partner pays or gets, gathered for one company; `order` remembers whom to reset. */
+typedef struct
+{
+  gint64 *sums;              /* of each company, and at the end of the outside */
+  int *order;
+  int n;
+} Tally;
+
+static void
+count_partner (Tally  *tally,
+               int     n_companies,
+               int     partner,
+               gint64  amount)
+{
+  int place = partner == MONIAC_OUTSIDE ? n_companies : partner;
+
+  if (amount == 0)
+    return;
+  if (tally->sums[place] == 0)
+    tally->order[tally->n++] = place;
+  tally->sums[place] += amount;
+}
+
+/* Of equals, the company of the smallest id comes first, and the outside last. */
+static void
+close_tally (Tally         *tally,
+             int            n_companies,
+             MoniacPartner *top,
+             double        *hhi)
+{
+  gint64 most = 0;
+  double total = 0;
+  int place = -1;
+
+  *hhi = 0;
+  for (int i = 0; i < tally->n; i++)
+    {
+      int other = tally->order[i];
+
+      total += (double) tally->sums[other];
+      if (tally->sums[other] > most || (tally->sums[other] == most && other < place))
+        {
+          most = tally->sums[other];
+          place = other;
+        }
+    }
+  for (int i = 0; i < tally->n; i++)
+    {
+      double share = (double) tally->sums[tally->order[i]] / total;
+
+      *hhi += share * share;
+      tally->sums[tally->order[i]] = 0;
+    }
+  tally->n = 0;
+  top->company = place < 0 ? MONIAC_NOBODY : place == n_companies ? MONIAC_OUTSIDE : place;
+  top->share = total > 0 ? (double) most / total : 0;
+}
+
+/* The deals of each company on one side: those of company v are deals[first[v]] to deals[first[v + 1] - 1]. */
+static void
+index_side (const MoniacNetwork *network,
+            gboolean             paying,
+            int                 *first,
+            int                 *deals)
+{
+  g_autofree int *fill = NULL;
+
+  for (int i = 0; i < network->n_deals; i++)
+    {
+      int company = paying ? network->deals[i].payer : network->deals[i].payee;
+
+      if (company != MONIAC_OUTSIDE)
+        first[company + 1]++;
+    }
+  for (int v = 0; v < network->n_companies; v++)
+    first[v + 1] += first[v];
+  fill = g_memdup2 (first, (network->n_companies + 1) * sizeof *fill);
+  for (int i = 0; i < network->n_deals; i++)
+    {
+      int company = paying ? network->deals[i].payer : network->deals[i].payee;
+
+      if (company != MONIAC_OUTSIDE)
+        deals[fill[company]++] = i;
+    }
+}
+
+static void
+find_partners (const MoniacNetwork *network,
+               gboolean             paying,
+               MoniacDependence    *self)
+{
+  int n = network->n_companies;
+  g_autofree int *first = g_new0 (int, n + 2);
+  g_autofree int *deals = g_new (int, network->n_deals + 1);
+  g_autofree gint64 *sums = g_new0 (gint64, n + 1);
+  g_autofree int *order = g_new (int, n + 1);
+  Tally tally = { sums, order, 0 };
+
+  index_side (network, paying, first, deals);
+  for (int v = 0; v < n; v++)
+    {
+      MoniacCompanyDependence *company = &self->companies[v];
+
+      for (int k = first[v]; k < first[v + 1]; k++)
+        {
+          const MoniacNetworkDeal *deal = &network->deals[deals[k]];
+
+          count_partner (&tally, n, paying ? deal->payee : deal->payer, deal->amount);
+        }
+      if (paying)
+        close_tally (&tally, n, &company->top_payee, &company->hhi_out);
+      else
+        close_tally (&tally, n, &company->top_payer, &company->hhi_in);
+    }
+}
+
+static void
+find_touched (const MoniacNetwork *network,
+              MoniacDependence    *self)
+{
+  g_autofree gint64 *touched = g_new0 (gint64, network->n_companies + 1);
+
+  for (int i = 0; i < network->n_deals; i++)
+    {
+      const MoniacNetworkDeal *deal = &network->deals[i];
+
+      if (deal->payer != MONIAC_OUTSIDE)
+        touched[deal->payer] += deal->amount;
+      if (deal->payee != MONIAC_OUTSIDE && deal->payee != deal->payer)
+        touched[deal->payee] += deal->amount;
+    }
+  for (int v = 0; v < network->n_companies; v++)
+    self->companies[v].touches = network->gross > 0 ? (double) touched[v] / (double) network->gross : 0;
+}
+
+static void
+find_ways_back (const MoniacNetwork *network,
+                MoniacDependence    *self,
+                GCancellable        *cancellable)
+{
+  g_auto (Routes) routes = { 0 };
+
+  routes_init (&routes, network);
+  for (int v = 0; v < network->n_companies && !g_cancellable_is_cancelled (cancellable); v++)
+    if (routes.size[routes.component[v]] > 1)
+      self->companies[v].can_come_back = flow_back (&routes, v, NULL, cancellable);
+}
+
+/**
+ * moniac_dependence_new:
+ *
+ * For every company its largest partners, how concentrated they are, how much of all money touches it,
+ * and how much of its money can come back. The outside counts as one partner, as does the company
+ * itself where it pays itself. Maximum flows make this take long on thousands of companies.
+ *
+ * Returns: (transfer full) (nullable): %NULL only when cancelled
+ */
+MoniacDependence *
+moniac_dependence_new (const MoniacNetwork *network,
+                       GCancellable        *cancellable)
+{
+  g_autoptr (MoniacDependence) self = g_new0 (MoniacDependence, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->n = network->n_companies;
+  self->companies = g_new0 (MoniacCompanyDependence, network->n_companies + 1);
+  find_partners (network, FALSE, self);
+  find_partners (network, TRUE, self);
+  find_touched (network, self);
+  find_ways_back (network, self, cancellable);
+
+  return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&self);
+}
+
+MoniacDependence *
+moniac_dependence_ref (MoniacDependence *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+moniac_dependence_unref (MoniacDependence *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_free (self->companies);
+  g_free (self);
+}

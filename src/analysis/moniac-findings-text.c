@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Findings as text to read: how much comes back, through which loops, who depends on whom, what if. */
+#include "config.h"
+
+#include "moniac-findings.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "moniac-money.h"
+
+/* Loops told one by one. */
+#define LOOPS_TOLD 20
+
+static char *
+format_units (const MoniacFindings *self,
+              double                units)
+{
+  return moniac_money_format (moniac_network_money (self->network, 1) * units, self->network->currency,
+                              MONIAC_MONEY_LONG);
+}
+
+static const char *
+company_name (const MoniacFindings *self,
+              int                   company)
+{
+  if (company == MONIAC_OUTSIDE)
+    return _("the outside");
+
+  return moniac_company_record_get_name (self->network->companies[company].record);
+}
+
+static const char *
+describe_basis (const MoniacFindings *self)
+{
+  switch (self->network->basis)
+    {
+    case MONIAC_BASIS_LEAST:
+      return _("Amounts count with what they are at least.");
+    case MONIAC_BASIS_PAID:
+      return _("Amounts count with what has been paid.");
+    case MONIAC_BASIS_HEADLINE:
+    default:
+      return _("Amounts count as announced; of a range, the upper bound.");
+    }
+}
+
+static void
+append_line (GString    *text,
+             const char *line)
+{
+  g_string_append (text, line);
+  g_string_append_c (text, '\n');
+}
+
+static void
+append_summary (GString              *text,
+                const MoniacFindings *self)
+{
+  g_autofree char *headline = moniac_findings_headline (self);
+  g_autofree char *range = moniac_findings_range_text (self);
+
+  append_line (text, headline);
+  if (range)
+    append_line (text, range);
+  append_line (text, describe_basis (self));
+  if (self->circulation->rule == MONIAC_SPLIT_LEAST_SQUARES)
+    append_line (text, _("Of all ways to split it over the deals, this is the one in which equal deals share equally."));
+  else
+    append_line (text, _("With this many deals, it is one of several ways to split it over the deals."));
+}
+
+static char *
+describe_loop_amount (const MoniacFindings *self,
+                      const MoniacLoop     *loop)
+{
+  g_autofree char *amount = NULL;
+
+  if (loop->amount < 0)
+    return g_strdup (_("amount not disclosed"));
+  amount = format_units (self, loop->amount);
+  if (loop->known)
+    return g_steal_pointer (&amount);
+
+  /* Translators: the amount of a loop of which some legs are not disclosed. */
+  return g_strdup_printf (_("at most %s"), amount);
+}
+
+static void
+append_loops (GString              *text,
+              const MoniacFindings *self)
+{
+  const MoniacLoops *loops = self->loops;
+
+  append_line (text, _("Loops"));
+  if (loops->n == 0)
+    append_line (text, _("There is no loop: no money can come back to where it started."));
+  for (int i = 0; i < MIN (loops->n, LOOPS_TOLD); i++)
+    {
+      g_autofree char *amount = describe_loop_amount (self, &loops->loops[i]);
+      g_autofree char *told = moniac_loop_to_text (&loops->loops[i], self->network);
+
+      g_string_append_printf (text, "%d. %s: %s\n", i + 1, amount, told);
+    }
+  if (loops->n > LOOPS_TOLD)
+    g_string_append_printf (text, ngettext ("And %d more loop.\n", "And %d more loops.\n", loops->n - LOOPS_TOLD),
+                            loops->n - LOOPS_TOLD);
+  if (loops->capped)
+    append_line (text, _("More exist."));
+}
+
+static void
+append_partner (GString              *text,
+                const MoniacFindings *self,
+                const char           *format,
+                MoniacPartner         partner)
+{
+  g_autofree char *share = NULL;
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *named = NULL;
+
+  if (partner.company == MONIAC_NOBODY)
+    return;
+  share = moniac_money_format_percent (partner.share);
+  parts = g_strsplit (format, "{company}", -1);
+  named = g_strjoinv (company_name (self, partner.company), parts);
+  g_strfreev (g_steal_pointer (&parts));
+  parts = g_strsplit (named, "{share}", -1);
+  g_free (g_steal_pointer (&named));
+  named = g_strjoinv (share, parts);
+  g_string_append_printf (text, "  %s\n", named);
+}
+
+static void
+append_companies (GString              *text,
+                  const MoniacFindings *self)
+{
+  append_line (text, _("Who depends on whom"));
+  for (int v = 0; v < self->network->n_companies; v++)
+    {
+      const MoniacNetworkCompany *company = &self->network->companies[v];
+      const MoniacCompanyDependence *dependence = &self->dependence->companies[v];
+      g_autofree char *paid = format_units (self, company->paid);
+      g_autofree char *received = format_units (self, company->received);
+      g_autofree char *back = format_units (self, dependence->can_come_back);
+      g_autofree char *touches = moniac_money_format_percent (dependence->touches);
+
+      if (company->paid == 0 && company->received == 0)
+        continue;
+      /* Translators: a company, what it pays, what it receives, how much of that can come back, a percentage. */
+      g_string_append_printf (text, _("%1$s pays %2$s and receives %3$s; %4$s can come back to it; %5$s of all money touches it.\n"),
+                              company_name (self, v), paid, received, back, touches);
+      /* Translators: keep {company} and {share} as they are. */
+      append_partner (text, self, _("{share} of what it receives comes from {company}."), dependence->top_payer);
+      /* Translators: keep {company} and {share} as they are. */
+      append_partner (text, self, _("{share} of what it pays goes to {company}."), dependence->top_payee);
+    }
+}
+
+static void
+append_cascade (GString              *text,
+                const MoniacFindings *self)
+{
+  const MoniacCascade *cascade = self->cascade;
+  int n = 0;
+
+  append_line (text, _("If some pay only a share (greatest clearing vector)"));
+  for (int v = 0; v < cascade->n_companies; v++)
+    if (cascade->defaults[v])
+      {
+        g_autofree char *pays = format_units (self, cascade->pays[v]);
+        g_autofree char *owed = format_units (self, cascade->owed[v]);
+
+        /* Translators: a company, what it pays, what it owes. */
+        g_string_append_printf (text, _("%1$s pays %2$s of the %3$s that it owes.\n"), company_name (self, v), pays, owed);
+        n++;
+      }
+  if (n == 0)
+    append_line (text, _("Everybody pays everything."));
+}
+
+char *
+moniac_findings_to_text (const MoniacFindings *self)
+{
+  GString *text = g_string_new (NULL);
+
+  append_summary (text, self);
+  g_string_append_c (text, '\n');
+  append_loops (text, self);
+  g_string_append_c (text, '\n');
+  append_companies (text, self);
+  if (self->cascade)
+    {
+      g_string_append_c (text, '\n');
+      append_cascade (text, self);
+    }
+
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Findings: everything that analysis says about one network, and how it is told. */
+#pragma once
+
+#include "moniac-cascade.h"
+#include "moniac-circulation.h"
+#include "moniac-dependence.h"
+#include "moniac-loops.h"
+
+G_BEGIN_DECLS
+
+/* What to look for. An all-zero struct: undisclosed amounts only, the usual limits on loops, no cascade. */
+typedef struct
+{
+  gboolean ranges;           /* ranged amounts vary within their bounds too */
+  int max_length;            /* of loops; 0: MONIAC_LOOPS_MAX_LENGTH */
+  int cap;                   /* on loops; 0: MONIAC_LOOPS_CAP */
+  const double *shares;      /* nullable, n_companies: see moniac_cascade_new() */
+} MoniacFindingsOptions;
+
+/* Immutable; owns all that it points to. `cascade` is NULL where none was asked for. */
+typedef struct
+{
+  gatomicrefcount ref_count;
+  MoniacNetwork *network;
+  MoniacCirculation *circulation;
+  MoniacShareRange range;
+  MoniacLoops *loops;
+  MoniacDependence *dependence;
+  MoniacCascade *cascade;
+} MoniacFindings;
+
+#define MONIAC_TYPE_FINDINGS (moniac_findings_get_type ())
+
+GType           moniac_findings_get_type   (void);
+/* NULL only when cancelled. `options` is nullable. Runs in any thread. */
+MoniacFindings *moniac_findings_new        (MoniacNetwork               *network,
+                                            const MoniacFindingsOptions *options,
+                                            GCancellable                *cancellable);
+MoniacFindings *moniac_findings_ref        (MoniacFindings              *self);
+void            moniac_findings_unref      (MoniacFindings              *self);
+
+/* "$10 billion of $83 billion (12 %) comes back", in the user's language. */
+char           *moniac_findings_headline   (const MoniacFindings        *self);
+/* "12–43 %, depending on what Microsoft pays Nvidia"; NULL where the share is certain. */
+char           *moniac_findings_range_text (const MoniacFindings        *self);
+/* Everything as text to read, in the user's language. */
+char           *moniac_findings_to_text    (const MoniacFindings        *self);
+/* One JSON object, ending in a newline. */
+char           *moniac_findings_to_json    (const MoniacFindings        *self);
+/* RFC 4180, one table: section, id, name, measure, value. */
+char           *moniac_findings_to_csv     (const MoniacFindings        *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoniacFindings, moniac_findings_unref)
+
+G_END_DECLS

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Findings in words, as JSON with the members that its users rely on, and as CSV. */
+#include "moniac-findings.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "moniac-test-network.h"
+
+static MoniacFindings *
+article_findings (const double *shares)
+{
+  const MoniacTestDeal deals[] = MONIAC_TEST_ARTICLE;
+  const MoniacFindingsOptions options = { .shares = shares };
+  g_autoptr (MoniacNetwork) network = moniac_test_network (5, 5, deals, NULL);
+
+  return moniac_findings_new (network, &options, NULL);
+}
+
+static void
+test_words (void)
+{
+  static const struct
+  {
+    int n;
+    MoniacTestDeal deals[3];
+    const char *headline;
+    const char *range;       /* how it ends; NULL: none */
+  } table[] = {
+    { 2, { { 0, 1, 5 }, { 1, 0, 5 } }, "$10 of $10 (100", NULL },
+    { 1, { { 0, 1, 5 } }, "Nothing of $5 comes back", NULL },
+    { 1, { { 0, 1, -1 } }, "No amount is known", NULL },
+    { 2, { { 0, 1, 5 }, { 1, 0, -1 } }, "Nothing of $5 comes back", "depending on what c00001 pays c00000" },
+    { 0, { { 0 } }, "No amount is known", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (MoniacNetwork) network = moniac_test_network (2, table[i].n, table[i].deals, NULL);
+      g_autoptr (MoniacFindings) findings = moniac_findings_new (network, NULL, NULL);
+      g_autofree char *headline = moniac_findings_headline (findings);
+      g_autofree char *range = moniac_findings_range_text (findings);
+
+      g_assert_true (g_str_has_prefix (headline, table[i].headline));
+      g_assert_cmpint (range != NULL, ==, table[i].range != NULL);
+      g_assert_true (!range || g_str_has_suffix (range, table[i].range));
+    }
+}
+
+static void
+assert_members (JsonObject *object,
+                const char *names)
+{
+  g_auto (GStrv) words = g_strsplit (names, " ", -1);
+
+  for (guint i = 0; words[i]; i++)
+    g_assert_true (json_object_has_member (object, words[i]));
+  g_assert_cmpuint (json_object_get_size (object), ==, g_strv_length (words));
+}
+
+static void
+test_json (void)
+{
+  const double shares[] = { 0.5, 1, 1, 1, 1 };
+  g_autoptr (MoniacFindings) findings = article_findings (shares);
+  g_autofree char *text = moniac_findings_to_json (findings);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *root, *loop, *cascade;
+  JsonArray *range;
+
+  g_assert_true (json_parser_load_from_data (parser, text, -1, NULL));
+  root = json_node_get_object (json_parser_get_root (parser));
+  assert_members (root, "gross comes_back share share_range most_sensitive currency deals loops loops_capped companies cascade");
+  g_assert_cmpfloat (json_object_get_double_member (root, "gross"), ==, 83);
+  g_assert_cmpfloat (json_object_get_double_member (root, "comes_back"), ==, 10);
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (root, "share"), 10.0 / 83, 1e-12);
+  range = json_object_get_array_member (root, "share_range");
+  g_assert_cmpfloat_with_epsilon (json_array_get_double_element (range, 0), 10.0 / 83, 1e-9);
+  g_assert_cmpfloat_with_epsilon (json_array_get_double_element (range, 1), 40.0 / 93, 1e-6);
+  g_assert_cmpstr (json_object_get_string_member (root, "most_sensitive"), ==, "d00004");
+  g_assert_cmpstr (json_object_get_string_member (root, "currency"), ==, "USD");
+
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "deals")), ==, 5);
+  assert_members (json_array_get_object_element (json_object_get_array_member (root, "deals"), 4), "id amount comes_back");
+  g_assert_true (json_object_get_null_member (
+    json_array_get_object_element (json_object_get_array_member (root, "deals"), 4), "amount"));
+
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "loops")), ==, 2);
+  loop = json_array_get_object_element (json_object_get_array_member (root, "loops"), 0);
+  assert_members (loop, "companies deals amount text");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (loop, "companies")), ==,
+                    json_array_get_length (json_object_get_array_member (loop, "deals")));
+  assert_members (json_array_get_object_element (json_object_get_array_member (root, "companies"), 0),
+                  "id paid received net can_come_back top_payer top_payee hhi_in hhi_out touches");
+
+  cascade = json_object_get_object_member (root, "cascade");
+  assert_members (cascade, "payments defaults");
+  assert_members (json_array_get_object_element (json_object_get_array_member (cascade, "payments"), 0), "deal owed paid");
+  g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (cascade, "defaults"), 0), ==, "c00000");
+}
+
+static void
+test_csv_and_text (void)
+{
+  g_autoptr (MoniacFindings) findings = article_findings (NULL);
+  g_autofree char *csv = moniac_findings_to_csv (findings);
+  g_autofree char *text = moniac_findings_to_text (findings);
+
+  g_assert_true (g_str_has_prefix (csv, "section,id,name,measure,value\r\nwhole,,,gross,83\r\nwhole,,,comes_back,10\r\n"));
+  g_assert_nonnull (strstr (csv, "\r\ncompany,c00000,c00000,net,-15\r\n"));
+  g_assert_nonnull (strstr (text, "$10 of $83"));
+  g_assert_nonnull (strstr (text, "depending on what c00001 pays c00002"));
+  g_assert_null (strstr (text, "clearing"));
+}
+
+static void
+test_cancelled (void)
+{
+  const MoniacTestDeal deals[] = MONIAC_TEST_ARTICLE;
+  g_autoptr (MoniacNetwork) network = moniac_test_network (5, 5, deals, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (moniac_findings_new (network, NULL, cancellable));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/findings/words", test_words);
+  g_test_add_func ("/findings/json", test_json);
+  g_test_add_func ("/findings/csv-and-text", test_csv_and_text);
+  g_test_add_func ("/findings/cancelled", test_cancelled);
+
+  return g_test_run ();
+}

@@ -8,6 +8,8 @@
 #include <math.h>
 
 #define FULL_TURN (2 * G_PI)
+/* Wishes that differ by less are the same, in radians. */
+#define SAME 1e-7
 
 double
 moniac_disc_port_half (double width,
@@ -16,14 +18,19 @@ moniac_disc_port_half (double width,
   return asin (CLAMP (width / (2 * MAX (radius, 1e-9)), 0, 1));
 }
 
-/* The same angle from 0 to a full turn after `start`. */
+/* The same angle from 0 to a full turn after `start`; about the same is 0 after it. */
 static double
 after (double angle,
        double start)
 {
   double turns = fmod (angle - start, FULL_TURN);
 
-  return start + (turns < 0 ? turns + FULL_TURN : turns);
+  if (turns < -SAME)
+    turns += FULL_TURN;
+  else if (turns > FULL_TURN - SAME)
+    turns -= FULL_TURN;
+
+  return start + turns;
 }
 
 /* Which port to start with: the one before which most is free, by the wishes. */
@@ -31,7 +38,7 @@ static int
 find_cut (const MoniacDiscPort *ports,
           int                   n)
 {
-  double most = -G_MAXDOUBLE;
+  double most = -G_MAXDOUBLE, around = 0;
   int cut = 0;
 
   for (int i = 0; i < n; i++)
@@ -39,6 +46,7 @@ find_cut (const MoniacDiscPort *ports,
       const MoniacDiscPort *before = &ports[(i + n - 1) % n];
       double room = n > 1 ? after (ports[i].wish, before->wish) - before->wish : FULL_TURN;
 
+      around += room;
       room -= ports[i].half + before->half;
       if (room > most + 1e-9)
         {
@@ -47,7 +55,8 @@ find_cut (const MoniacDiscPort *ports,
         }
     }
 
-  return cut;
+  /* With one wish for all of them, nothing tells where to cut but their order. */
+  return around < n * SAME ? 0 : cut;
 }
 
 typedef struct
@@ -69,7 +78,7 @@ isotonic (double       *values,
           const double *weights,
           int           n)
 {
-  g_autofree Block *blocks = g_new (Block, n);
+  g_autofree Block *blocks = g_new (Block, (gsize) MAX (n, 1));
   int n_blocks = 0, next = 0;
 
   for (int i = 0; i < n; i++)

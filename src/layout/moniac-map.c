@@ -17,8 +17,10 @@
 /* The smallest disc, times the unit; in a crowd half of that. */
 #define SMALLEST_RADIUS 5.0
 #define CROWD 300
-/* A flow may be this wide, in radii of its discs, and all flows take this share of the rim. */
+/* A flow may be this wide, in radii of its discs; all flows between two companies this wide
+ * together; and all flows of a company take this share of its rim. */
 #define WIDEST_FLOW 1.25
+#define WIDEST_BUNDLE 1.6
 #define MOST_RIM 0.72
 /* The free space that a disc wants around it grows with it. */
 #define MARGIN_SHARE 0.4
@@ -111,21 +113,28 @@ set_radii (Map    *self,
     }
 }
 
-/* The largest amount that each company pays or gets; what it pays itself needs twice the room to turn. */
+/* For each company, the money of its widest flow; of flows side by side to one partner, together, as that much
+ * of one flow that they need as much room. What a company pays itself needs twice the room to turn. */
 static double *
-largest_amounts (const MoniacNetwork *network)
+largest_amounts (const Map *self)
 {
-  double *largest = g_new0 (double, MAX (network->n_companies, 1));
+  double *largest = g_new0 (double, MAX (self->network->n_companies, 1));
 
-  for (int i = 0; i < network->n_deals; i++)
+  for (int i = 0; i < self->bundles->n; i++)
     {
-      const MoniacNetworkDeal *deal = &network->deals[i];
-      int ends[] = { deal->payer, deal->payee };
+      const MoniacMapBundle *bundle = &self->bundles->bundles[i];
+      double needed = bundle->money * WIDEST_FLOW / WIDEST_BUNDLE;
 
-      for (int j = 0; j < 2; j++)
-        if (ends[j] != MONIAC_OUTSIDE)
-          largest[ends[j]] = MAX (largest[ends[j]],
-                                  (deal->payer == deal->payee ? 2.0 : 1.0) * deal->amount);
+      for (int j = 0; j < bundle->n; j++)
+        {
+          int deal = self->bundles->deals[bundle->first + j];
+          double amount = self->network->deals[deal].amount;
+
+          needed = MAX (needed, bundle->a == bundle->b ? 2 * amount : amount);
+        }
+      largest[bundle->a] = MAX (largest[bundle->a], needed);
+      if (bundle->b != MONIAC_OUTSIDE)
+        largest[bundle->b] = MAX (largest[bundle->b], needed);
     }
 
   return largest;
@@ -135,7 +144,7 @@ largest_amounts (const MoniacNetwork *network)
 static void
 set_scale (Map *self)
 {
-  g_autofree double *largest = largest_amounts (self->network);
+  g_autofree double *largest = largest_amounts (self);
   gboolean bound = FALSE;
 
   self->scale = G_MAXDOUBLE;

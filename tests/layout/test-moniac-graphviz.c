@@ -167,6 +167,7 @@ static const struct
   { "too-many", GOOD_START "printf '1 2\\n1 2\\n1 2\\n1 2\\n1 2\\nend\\n'",
     MONIAC_GRAPHVIZ_ERROR_ANSWER },
   { "no-end", GOOD_START "printf '1 2\\n1 2\\n1 2\\n1 2\\n'", MONIAC_GRAPHVIZ_ERROR_ANSWER },
+  { "wrong-end", GOOD_START "printf '1 2\\n1 2\\n1 2\\n1 2\\nEnd\\n'", MONIAC_GRAPHVIZ_ERROR_ANSWER },
   { "more-after-end", GOOD_START "printf '1 2\\n1 2\\n1 2\\n1 2\\nend\\n\\0'",
     MONIAC_GRAPHVIZ_ERROR_ANSWER },
   { "wrong-count", "cat >/dev/null; printf 'moniac-layout 1\\n3\\n1 2\\n1 2\\n1 2\\nend\\n'",

@@ -416,6 +416,26 @@ test_self (void)
     g_assert_cmpfloat (moniac_path_length (&scene->ribbons[i].center), >, 30);
 }
 
+/* Deals between the same two fan out side by side, in the same order at both ends. */
+static void
+test_parallel (void)
+{
+  g_autoptr (GPtrArray) companies = make_companies (2);
+  g_autoptr (GPtrArray) deals = new_deals ();
+  g_autoptr (Fixture) fixture = NULL;
+  g_autoptr (MoniacScene) scene = NULL;
+  MoniacQuality quality;
+
+  for (int i = 0; i < 8; i++)
+    add_deal (deals, i % 2, 1 - i % 2, i == 5 ? "partnership" : "cloud", i == 2 ? NULL : "10");
+  fixture = fixture_new (companies, deals);
+  scene = lay_out (fixture);
+
+  assert_sound (scene);
+  moniac_scene_measure (scene, &quality);
+  g_assert_cmpint (quality.crossings, ==, 0);
+}
+
 static void
 test_outside (void)
 {
@@ -594,6 +614,7 @@ main (int    argc,
   g_test_add_func ("/map/star", test_star);
   g_test_add_func ("/map/complete", test_complete);
   g_test_add_func ("/map/self", test_self);
+  g_test_add_func ("/map/parallel", test_parallel);
   g_test_add_func ("/map/outside", test_outside);
   g_test_add_func ("/map/area-is-linear", test_area_is_linear);
   g_test_add_func ("/map/size", test_size);

@@ -276,6 +276,8 @@ test_ruler (void)
       g_autoptr (MoniacRuler) ruler = moniac_ruler_new (&center);
       double length = moniac_ruler_length (ruler);
       MoniacPoint point, tangent, before;
+      int n;
+      g_autofree MoniacPoint *exact = moniac_path_flatten (&center, 1, &n);
 
       g_assert_cmpfloat_with_epsilon (length, moniac_path_length (&center), 1e-9);
       moniac_ruler_at (ruler, -5, &before, NULL);
@@ -285,6 +287,7 @@ test_ruler (void)
         {
           moniac_ruler_at (ruler, s, &point, &tangent);
           g_assert_cmpfloat_with_epsilon (hypot (tangent.x, tangent.y), 1, 1e-9);
+          g_assert_cmpfloat (distance_to (exact, n, point), <, 0.02);
           g_assert_cmpfloat_with_epsilon (hypot (point.x - before.x, point.y - before.y), 1, 0.02);
           g_assert_cmpfloat ((point.x - before.x) * tangent.x + (point.y - before.y) * tangent.y,
                              >, 0.97);

@@ -39,8 +39,11 @@ set_disc (MoniacScene *scene,
 
   moniac_path_builder_arc (builder, x, y, radius, 0, 2 * G_PI);
   self->center = (MoniacPoint) { x, y };
+  if (self->n_parts == 0)
+    self->parts = g_new0 (MoniacScenePart, 1);
+  else
+    moniac_path_clear (&self->parts[0].outline);
   self->n_parts = 1;
-  self->parts = g_new0 (MoniacScenePart, 1);
   self->parts[0].outline = moniac_path_builder_end (builder);
   self->bounds = moniac_path_bounds (&self->parts[0].outline);
 }

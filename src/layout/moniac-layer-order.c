@@ -26,7 +26,9 @@ typedef struct
   double *forward_left;
   double *key;
   const double *height;
-  const gboolean *fixed;
+  const gboolean *fixed;     /* those that keep their order now: the pinned or the known */
+  const gboolean *pinned;
+  const gboolean *known;
 } Search;
 
 static int *
@@ -520,16 +522,17 @@ try_start (Search *search,
   MoniacLayerGraph *graph = search->graph;
   double cost;
 
+  /* What was on show keeps its companies in order; only passages and new companies look for better places. */
+  search->fixed = start < 0 ? search->known : search->pinned;
   start_order (search, start, 900 + start);
   choose_sides (search);
   if (start >= 0)
     for (int i = 0; i < 4; i++)
       sweep (search);
-  for (int i = 0; i < (start < 0 ? 1 : 3); i++)
+  for (int i = 0; i < 3; i++)
     {
       choose_sides (search);
-      if (start >= 0 || search->fixed != NULL)
-        improve (search);
+      improve (search);
     }
   cost = moniac_layer_order_cost (graph) * (start < 0 ? KEEP_FACTOR : 1);
   if (cost < best->cost - 1e-9)
@@ -558,11 +561,14 @@ moniac_layer_order_find (MoniacLayerGraph *graph,
   g_autofree double *sums = g_new0 (double, 7 * n);
   g_autofree int *places = g_new0 (int, n);
   g_autofree int *sides = g_new0 (int, MAX (graph->n_bundles, 1));
+  g_autofree gboolean *known = g_new0 (gboolean, n);
   Search search = { graph, { sums, sums + n }, { sums + 2 * n, sums + 3 * n }, sums + 4 * n,
-                    sums + 5 * n, sums + 6 * n, height, fixed };
+                    sums + 5 * n, sums + 6 * n, height, fixed, fixed, known };
   Best best = { places, sides, G_MAXDOUBLE };
   int starts = count_starts (graph);
 
+  for (int c = 0; height != NULL && c < graph->network->n_companies; c++)
+    known[c] = !isnan (height[c]);
   sum_forward (graph, search.forward_right, search.forward_left);
   if (any_height (height, graph->network->n_companies))
     try_start (&search, -1, &best);

@@ -21,6 +21,10 @@
 /* What runs back pulls its ends together less than what runs forward. */
 #define BACK_PULL 0.25
 #define UNTIED_PER_RANK 12
+/* What was on show stays unless what runs back can weigh this much less. */
+#define KEEP_FACTOR 0.9
+#define KEEP_SHARE 0.05        /* of all weight: and what may run back besides, or within a rank */
+#define SAME_COLUMN 2.0
 
 static double
 net_weight (const MoniacTie *tie)
@@ -262,8 +266,9 @@ moniac_rank_sequence (int              n,
         sequence_greedy (n, ties, &incidence, trial);
       else
         shuffle (n, 700 + s, trial);
-      improve_sequence (n, ties, &incidence, trial);
-      weight = moniac_rank_back_weight (n, n_ties, ties, trial);
+      if (s >= 0)
+        improve_sequence (n, ties, &incidence, trial);
+      weight = moniac_rank_back_weight (n, n_ties, ties, trial) * (s < 0 ? KEEP_FACTOR : 1);
       if (weight < best - 1e-9)
         {
           best = weight;
@@ -488,6 +493,54 @@ previous_sequence (const MoniacLayoutInput *input)
   return sequence;
 }
 
+static double
+back_weight_of_ranks (int              n_ties,
+                      const MoniacTie *ties,
+                      const int       *rank)
+{
+  double weight = 0;
+
+  /* What stays within a rank is led around like what runs back. */
+  for (int i = 0; i < n_ties; i++)
+    {
+      if (rank[ties[i].a] >= rank[ties[i].b])
+        weight += ties[i].forth + ties[i].relation / 2;
+      if (rank[ties[i].a] <= rank[ties[i].b])
+        weight += ties[i].back;
+    }
+  return weight;
+}
+
+/* The ranks on show, where they still do: every company has one, and little more runs back than in the best sequence.
+ * `best`: what runs back in that. `sequence`: the companies from left to right, as they are on show. */
+static gboolean
+keep_ranks (const MoniacLayoutInput *input,
+            int                      n_ties,
+            const MoniacTie         *ties,
+            const int               *sequence,
+            double                   best,
+            int                     *rank,
+            int                     *n_ranks)
+{
+  double column = 0, total = 0;
+
+  *n_ranks = 0;
+  for (int i = 0; i < input->network->n_companies; i++)
+    {
+      MoniacPoint point;
+
+      if (!moniac_place_previous (input, sequence[i], &point))
+        return FALSE;
+      if (i == 0 || point.x > column + SAME_COLUMN * input->unit)
+        (*n_ranks)++;
+      column = point.x;
+      rank[sequence[i]] = *n_ranks - 1;
+    }
+  for (int i = 0; i < n_ties; i++)
+    total += moniac_tie_weight (&ties[i]);
+  return back_weight_of_ranks (n_ties, ties, rank) <= best / KEEP_FACTOR + KEEP_SHARE * total;
+}
+
 void
 moniac_rank_find (const MoniacLayoutInput *input,
                   GCancellable            *cancellable,
@@ -508,6 +561,13 @@ moniac_rank_find (const MoniacLayoutInput *input,
   if (n == 0)
     return;
   moniac_rank_sequence (n, n_ties, ties, start, sequence);
+  if (start != NULL
+      && keep_ranks (input, n_ties, ties, start,
+                     moniac_rank_back_weight (n, n_ties, ties, sequence), rank, n_ranks))
+    {
+      *n_ranks = apply_pins (input, n, *n_ranks, rank);
+      return;
+    }
   for (int i = 0; i < n; i++)
     position[sequence[i]] = i;
   for (int i = 0; i < n_ties; i++)

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /* An order of n companies so that little weight runs from later to earlier ones: a small weighted feedback arc set, by the
  * greedy rule of Eades, Lin and Smyth (1993) and others as starts, each improved by moving single companies.
- * `start`: nullable, an order to begin with as well. */
+ * `start`: nullable, an order that stays unless another
+ * is clearly better. */
 void   moniac_rank_sequence  (int               n,
                               int               n_ties,
                               const MoniacTie  *ties,
@@ -21,9 +22,9 @@ double moniac_rank_back_weight (int              n,
                                 const MoniacTie *ties,
                                 const int       *sequence);
 
-/* Ranks 0 to *n_ranks - 1, left to right. Every tie connects different ranks; pins move companies to the rank at their
- * place, which may put both ends of a tie into one. *fallback is set where Graphviz should have placed them
- * but did not. */
+/* Ranks 0 to *n_ranks - 1, left to right. Every tie connects different ranks, except that the ranks on show stay while that
+ * costs little, and that pins move companies to the rank at their place: both may put the ends of a tie into
+ * one. *fallback is set where Graphviz should have placed the companies but did not. */
 void   moniac_rank_find      (const MoniacLayoutInput *input,
                               GCancellable            *cancellable,
                               int                     *rank,

@@ -176,6 +176,48 @@ begin_link (CairoPainter *self,
   cairo_tag_begin (self->cr, CAIRO_TAG_LINK, attributes);
 }
 
+/* Cairo moves every glyph of an image to a whole pixel, which leaves small type with gaps; outlines stay where they belong. */
+static gboolean
+is_raster (CairoPainter *self)
+{
+  return cairo_surface_get_type (cairo_get_group_target (self->cr)) == CAIRO_SURFACE_TYPE_IMAGE;
+}
+
+/* Emoji have no outlines. */
+static gboolean
+has_pictures (const char *text)
+{
+  for (; *text; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      if ((c >= 0x1F000 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Leaves the current point where it was. */
+static void
+draw_halo (CairoPainter      *self,
+           PangoLayout       *layout,
+           const MoniacColor *halo,
+           double             type_scale)
+{
+  double x, y;
+
+  cairo_get_current_point (self->cr, &x, &y);
+  cairo_save (self->cr);
+  set_color (self, halo);
+  cairo_set_line_width (self->cr, MONIAC_HALO_WIDTH * type_scale);
+  cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_dash (self->cr, NULL, 0, 0);
+  pango_cairo_layout_path (self->cr, layout);
+  cairo_stroke (self->cr);
+  cairo_restore (self->cr);
+  cairo_move_to (self->cr, x, y);
+}
+
 /* Only text becomes a link: cairo makes links of bounding boxes, and those of ribbons cover half the figure. */
 static void
 cairo_painter_text (MoniacPainter     *painter,
@@ -185,7 +227,8 @@ cairo_painter_text (MoniacPainter     *painter,
                     double             x,
                     double             y,
                     double             width,
-                    const MoniacColor *color)
+                    const MoniacColor *color,
+                    const MoniacColor *halo)
 {
   CairoPainter *self = (CairoPainter *) painter;
   g_autoptr (PangoLayout) layout = moniac_text_create_layout (self->cr, style, type_scale, text);
@@ -194,9 +237,19 @@ cairo_painter_text (MoniacPainter     *painter,
 
   if (linked)
     begin_link (self, group->link);
-  set_color (self, color);
   cairo_move_to (self->cr, x, y - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
-  pango_cairo_show_layout (self->cr, layout);
+  if (halo)
+    draw_halo (self, layout, halo, type_scale);
+  set_color (self, color);
+  if (is_raster (self) && !has_pictures (text))
+    {
+      pango_cairo_layout_path (self->cr, layout);
+      cairo_fill (self->cr);
+    }
+  else
+    {
+      pango_cairo_show_layout (self->cr, layout);
+    }
   cairo_new_path (self->cr);
   if (linked)
     cairo_tag_end (self->cr, CAIRO_TAG_LINK);

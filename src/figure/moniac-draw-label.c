@@ -37,6 +37,14 @@ label_color (const MoniacDrawing    *self,
     }
 }
 
+/* Names and what stands below them may lie over lines; on a transparent figure a rim would show. */
+static gboolean
+needs_halo (const MoniacDrawing    *self,
+            const MoniacSceneLabel *label)
+{
+  return label->company >= 0 && self->paper->alpha == 1;
+}
+
 static double
 superscript_width (const MoniacDrawing *self,
                    const char          *text)
@@ -106,10 +114,11 @@ moniac_draw_label (const MoniacDrawing    *self,
   if (label->company >= 0)
     draw_ground (self, label);
   moniac_painter_text (self->painter, label->style, self->unit, label->text,
-                       label->rect.x, label->baseline, label->rect.width, color);
+                       label->rect.x, label->baseline, label->rect.width, color,
+                       needs_halo (self, label) ? self->paper : NULL);
   if (note > 0)
     moniac_painter_text (self->painter, MONIAC_TEXT_NOTE, self->unit * SUPERSCRIPT_SCALE,
                          label->superscript, label->rect.x + label->rect.width + gap,
-                         label->baseline - SUPERSCRIPT_RISE * self->unit, note, color);
+                         label->baseline - SUPERSCRIPT_RISE * self->unit, note, color, NULL);
   moniac_painter_end_group (self->painter);
 }

@@ -42,9 +42,13 @@ typedef struct
                        double              x,
                        double              y,
                        double              width,
-                       const MoniacColor  *color);
+                       const MoniacColor  *color,
+                       const MoniacColor  *halo);
   void (*free)        (MoniacPainter      *self);
 } MoniacPainterBackend;
+
+/* How wide the rim around letters is drawn, in units of type; half of it lies outside. */
+#define MONIAC_HALO_WIDTH 3.6
 
 /* The first member of every back end's struct. */
 struct _MoniacPainter

@@ -119,13 +119,14 @@ moniac_painter_text (MoniacPainter     *self,
                      double             x,
                      double             y,
                      double             width,
-                     const MoniacColor *color)
+                     const MoniacColor *color,
+                     const MoniacColor *halo)
 {
   g_autofree char *clean = moniac_text_clean (text);
 
   g_return_if_fail (self != NULL);
   if (clean[0] != '\0' && type_scale > 0)
-    self->backend->text (self, style, type_scale, clean, x, y, width, color);
+    self->backend->text (self, style, type_scale, clean, x, y, width, color, halo);
 }
 
 void

@@ -47,7 +47,7 @@ void moniac_painter_circle      (MoniacPainter       *self,
                                  const MoniacColor   *fill,
                                  const MoniacColor   *line,
                                  const MoniacStroke  *stroke);
-/* One line of text, its left end at x, its baseline at y, `width` wide as it was measured. */
+/* `halo` (nullable): a rim around the letters, so that they can be read over lines. One line of text, its left end at x, its baseline at y, `width` wide as it was measured. */
 void moniac_painter_text        (MoniacPainter       *self,
                                  MoniacTextStyle      style,
                                  double               type_scale,
@@ -55,7 +55,8 @@ void moniac_painter_text        (MoniacPainter       *self,
                                  double               x,
                                  double               y,
                                  double               width,
-                                 const MoniacColor   *color);
+                                 const MoniacColor   *color,
+                                 const MoniacColor   *halo);
 void moniac_painter_free        (MoniacPainter       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoniacPainter, moniac_painter_free)
 

@@ -349,7 +349,8 @@ svg_painter_text (MoniacPainter     *painter,
                   double             x,
                   double             y,
                   double             width,
-                  const MoniacColor *color)
+                  const MoniacColor *color,
+                  const MoniacColor *halo)
 {
   SvgPainter *self = (SvgPainter *) painter;
   gboolean from_right = moniac_text_is_right_to_left (text);
@@ -368,6 +369,12 @@ svg_painter_text (MoniacPainter     *painter,
       g_string_append (self->out, " lengthAdjust=\"spacingAndGlyphs\"");
     }
   append_paint (self->out, "fill", color);
+  if (halo)
+    {
+      append_paint (self->out, "stroke", halo);
+      append_attribute (self->out, "stroke-width", MONIAC_HALO_WIDTH * type_scale);
+      g_string_append (self->out, " stroke-linejoin=\"round\" paint-order=\"stroke\"");
+    }
   g_string_append_c (self->out, '>');
   append_escaped (self->out, text);
   g_string_append (self->out, "</text>\n");

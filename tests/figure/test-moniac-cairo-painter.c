@@ -127,7 +127,7 @@ static void
 test_text (Fixture       *self,
            gconstpointer  data)
 {
-  moniac_painter_text (self->painter, MONIAC_TEXT_COMPANY, 1, "HHH", 5, 30, 30, &red);
+  moniac_painter_text (self->painter, MONIAC_TEXT_COMPANY, 1, "HHH", 5, 30, 30, &red, NULL);
   g_assert_true (has_ink (self, 5, 18, 20, 30));
   g_assert_false (has_ink (self, 0, 31, SIZE, SIZE));
   g_assert_false (has_ink (self, 0, 0, 5, SIZE));
@@ -156,10 +156,10 @@ test_pdf_links (void)
 
   moniac_painter_begin_group (painter, "a", "t", "https://example.org/it's\\x", 1);
   moniac_painter_rect (painter, &rect, 0, &red, NULL, NULL);
-  moniac_painter_text (painter, MONIAC_TEXT_COMPANY, 1, "Linked", 5, 30, 60, &red);
+  moniac_painter_text (painter, MONIAC_TEXT_COMPANY, 1, "Linked", 5, 30, 60, &red, NULL);
   moniac_painter_end_group (painter);
   moniac_painter_begin_group (painter, "b", "t", "javascript:alert(1)", 1);
-  moniac_painter_text (painter, MONIAC_TEXT_COMPANY, 1, "Not", 5, 60, 60, &red);
+  moniac_painter_text (painter, MONIAC_TEXT_COMPANY, 1, "Not", 5, 60, 60, &red, NULL);
   moniac_painter_end_group (painter);
   moniac_painter_free (painter);
   cairo_destroy (cr);

@@ -74,7 +74,7 @@ draw_label (MoniacPainter *painter,
             const char    *text)
 {
   moniac_painter_begin_group (painter, text, text, text, 1);
-  moniac_painter_text (painter, MONIAC_TEXT_COMPANY, 1, text, 10, 20, 40, &red);
+  moniac_painter_text (painter, MONIAC_TEXT_COMPANY, 1, text, 10, 20, 40, &red, NULL);
   moniac_painter_end_group (painter);
 }
 
@@ -190,8 +190,9 @@ draw_all (void)
   moniac_painter_path (painter, &path, TRUE, &half, &red, &dashed);
   moniac_painter_rect (painter, &rect, 99, &red, NULL, NULL);
   moniac_painter_circle (painter, 5, 6, 3, NULL, &red, &dashed);
-  moniac_painter_text (painter, MONIAC_TEXT_AMOUNT, 1, "up to $5 bn", 3, 9, 61.239, &red);
-  moniac_painter_text (painter, MONIAC_TEXT_COMPANY, 2, "\327\220\327\221", 3, 9, 20, &red);
+  moniac_painter_text (painter, MONIAC_TEXT_AMOUNT, 1, "up to $5 bn", 3, 9, 61.239, &red, NULL);
+  moniac_painter_text (painter, MONIAC_TEXT_COMPANY, 2, "\327\220\327\221", 3, 9, 20, &red, NULL);
+  moniac_painter_text (painter, MONIAC_TEXT_DETAIL, 1, "over lines", 3, 9, 20, &red, &half);
   moniac_painter_end_group (painter);
   svg = finish (painter);
   moniac_painter_free (painter);
@@ -214,6 +215,7 @@ test_drawing (void)
     "<circle cx=\"5\" cy=\"6\" r=\"3\" fill=\"none\" stroke=\"#ff0000\"",
     "font-size=\"13\" font-weight=\"600\" textLength=\"61.24\"",
     ">up to $5 bn</text>",
+    "stroke=\"#0000ff\" stroke-opacity=\"0.5\" stroke-width=\"3.6\" stroke-linejoin=\"round\" paint-order=\"stroke\">over lines</text>",
     "<text x=\"23\" y=\"9\" direction=\"rtl\" font-size=\"34\"",
   };
   g_autofree char *svg = draw_all ();

@@ -5,8 +5,8 @@
 #include "moniac-dependence.h"
 
 #include "moniac-components.h"
-#include "moniac-flow.h"
 #include "moniac-pairs.h"
+#include "moniac-residual.h"
 
 G_DEFINE_BOXED_TYPE (MoniacDependence, moniac_dependence, moniac_dependence_ref, moniac_dependence_unref)
 
@@ -83,30 +83,40 @@ routes_init (Routes              *self,
       self->order[fill[self->component[self->pairs->pairs[i].payer]]++] = i;
 }
 
-/* The maximum flow from a company's payments to its receipts: within its component, with one more node at
- * which what would reach the company ends. `flow_out` (nullable) gets the flow; its arcs are the pairs of
+/* The maximum flow from a company's payments to its receipts: within its component, with one more place at
+ * which what would reach the company ends. `residual_out` (nullable) gets the flow; its arcs are the pairs of
  * the component, in order. */
 static gint64
-flow_back (const Routes  *self,
-           int            company,
-           MoniacFlow   **flow_out,
-           GCancellable  *cancellable)
+flow_back (const Routes    *self,
+           int              company,
+           MoniacResidual **residual_out,
+           GCancellable    *cancellable)
 {
   int c = self->component[company];
-  int sink = self->size[c];
-  g_autoptr (MoniacFlow) flow = moniac_flow_new (sink + 1);
+  int n = self->size[c];
+  int n_arcs = self->first[c + 1] - self->first[c];
+  g_autofree MoniacArc *arcs = g_new (MoniacArc, n_arcs + 1);
+  g_autofree MoniacWide *excess = g_new0 (MoniacWide, n + 1);
+  g_autoptr (MoniacResidual) residual = NULL;
   gint64 sent;
 
-  for (int k = self->first[c]; k < self->first[c + 1]; k++)
+  for (int a = 0; a < n_arcs; a++)
     {
-      const MoniacPair *pair = &self->pairs->pairs[self->order[k]];
+      const MoniacPair *pair = &self->pairs->pairs[self->order[self->first[c] + a]];
 
-      moniac_flow_add_arc (flow, self->local[pair->payer], pair->payee == company ? sink : self->local[pair->payee],
-                           pair->amount, 0);
+      arcs[a] = (MoniacArc) { self->local[pair->payer], self->local[pair->payee], pair->amount, 0 };
+      if (pair->payer == company)
+        excess[self->local[company]] += pair->amount;
+      if (pair->payee == company)
+        {
+          arcs[a].head = n;
+          excess[n] -= pair->amount;
+        }
     }
-  sent = moniac_flow_send (flow, self->local[company], sink, cancellable);
-  if (flow_out)
-    *flow_out = g_steal_pointer (&flow);
+  residual = moniac_residual_new (n + 1, arcs, n_arcs);
+  sent = (gint64) moniac_residual_route (residual, excess, cancellable);
+  if (residual_out)
+    *residual_out = g_steal_pointer (&residual);
 
   return sent;
 }
@@ -127,7 +137,7 @@ moniac_can_come_back (const MoniacNetwork *network,
                       gint64              *flow)
 {
   g_auto (Routes) routes = { 0 };
-  g_autoptr (MoniacFlow) back = NULL;
+  g_autoptr (MoniacResidual) back = NULL;
   gint64 total;
   int begin, end;
 
@@ -140,7 +150,7 @@ moniac_can_come_back (const MoniacNetwork *network,
   begin = routes.first[routes.component[company]];
   end = routes.first[routes.component[company] + 1];
   for (int k = begin; k < end; k++)
-    moniac_pair_divide (&routes.pairs->pairs[routes.order[k]], network, moniac_flow_get (back, k - begin), flow);
+    moniac_pair_divide (&routes.pairs->pairs[routes.order[k]], network, moniac_residual_sent (back, k - begin), flow);
 
   return total;
 }

@@ -1,372 +1,490 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What undisclosed amounts could do to the share that comes back. */
+/* What undisclosed amounts could do to the share that comes back.
+ *
+ * The highest share is a linear-fractional program: Dinkelbach (1967) turns it into a few largest
+ * circulations, in which undisclosed money is worth less than certain money, since it adds to the
+ * gross. The lowest lies at a corner, because the share is quasi-concave in the amounts: all corners
+ * of a component are tried where it has few variables, else corners reached by single changes. */
 #include "config.h"
 
-#include <math.h>
-
 #include "moniac-circulation.h"
-#include "moniac-components.h"
-#include "moniac-flow.h"
+#include "moniac-variation.h"
 
-/* A unit of cost: known amounts cost one to leave, open ones less, to this precision. */
-#define COST_UNIT 1000000
-#define MAX_ROUNDS 60
-/* All corners of the box are tried up to this many open amounts, above it one at a time. */
-#define MAX_OPEN_FOR_CORNERS 10
-/* Sums of capacities stay below this. */
-#define LARGEST_SUM 1.0e18
-
-/* One leg of the problem: a deal's certain part, or the part of it that is open. */
-typedef struct
-{
-  int deal;
-  int from;
-  int to;
-  gint64 amount;         /* of a certain part; of an open one the most that it may be */
-  gboolean open;
-  gboolean endless;      /* open without an upper bound */
-} Leg;
+/* What certain money is worth when undisclosed money is worth less, in integers. */
+#define WORTH (1 << 30)
+#define MAX_ROUNDS 100
+/* Components with up to this many variables: every corner is tried for the lowest share. */
+#define ALL_CORNERS 12
+/* Likewise, to see how much of an undisclosed amount could be of use: every set of the others. */
+#define ALL_OTHERS 6
+/* Components with more variables than this: only the two extreme corners. */
+#define MANY 64
+/* Shares that differ less are the same. */
+#define SAME 1e-12
 
 typedef struct
 {
-  int n_nodes;
-  GArray *legs;          /* those whose two companies are in one component */
-  GArray *open;          /* indices of the open ones */
-  gint64 gross;          /* of all certain amounts, in the problem's own units */
-  double unit;           /* units of the network for one of the problem's */
-  gint64 *value;         /* for each leg, what it is at the moment */
-  gint64 *flow;          /* for each leg, what comes back of it */
-  GCancellable *cancellable;
-  gboolean cancelled;
-} Problem;
+  const MoniacVariation *variation;
+  gint64 *room;              /* by how much each variable may exceed its least amount */
+  gint64 *worths;
+  gint64 *flow;
+} Range;
 
-static void
-problem_clear (Problem *self)
-{
-  g_clear_pointer (&self->legs, g_array_unref);
-  g_clear_pointer (&self->open, g_array_unref);
-  g_free (self->value);
-  g_free (self->flow);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Problem, problem_clear)
-
-static Leg *
-leg_at (const Problem *self,
-        int            i)
-{
-  return &g_array_index (self->legs, Leg, i);
-}
-
-static int
-n_legs (const Problem *self)
-{
-  return (int) self->legs->len;
-}
-
-static int
-n_open (const Problem *self)
-{
-  return (int) self->open->len;
-}
-
-static int
-open_leg (const Problem *self,
-          int            i)
-{
-  return g_array_index (self->open, int, i);
-}
-
-static void
-add_leg (Problem *self,
-         int      deal,
-         const MoniacNetworkDeal *of,
-         gint64   amount,
-         gboolean open,
-         gboolean endless)
-{
-  Leg leg = { deal, of->payer, of->payee, amount, open, endless };
-
-  g_array_append_val (self->legs, leg);
-}
-
-/* The bounds of a ranged amount at one end: the part that may be missing, or may come on top. */
-static void
-add_deal (Problem             *self,
-          const MoniacNetwork *network,
-          int                  i,
-          gboolean             ranges)
-{
-  const MoniacNetworkDeal *deal = &network->deals[i];
-  gint64 certain = ranges ? deal->lower : deal->amount;
-
-  if (!deal->is_money || deal->payer == deal->payee
-      || deal->payer == MONIAC_OUTSIDE || deal->payee == MONIAC_OUTSIDE)
-    {
-      self->gross += deal->amount;
-      return;
-    }
-  self->gross += certain;
-  if (!deal->disclosed)
-    {
-      add_leg (self, i, deal, 0, TRUE, TRUE);
-      return;
-    }
-  if (certain > 0)
-    add_leg (self, i, deal, certain, FALSE, FALSE);
-  if (ranges && deal->amount > certain)
-    add_leg (self, i, deal, deal->amount - certain, TRUE, FALSE);
-  if (ranges && deal->record->amount.form == MONIAC_AMOUNT_AT_LEAST)
-    add_leg (self, i, deal, 0, TRUE, TRUE);
-}
-
-/* Legs that lie on no loop can only leave: they count in the gross, and when open they are left out. */
-static void
-drop_hopeless_legs (Problem *self)
-{
-  g_autofree int *from = g_new (int, self->legs->len + 1);
-  g_autofree int *to = g_new (int, self->legs->len + 1);
-  g_autofree int *component = NULL;
-  guint kept = 0;
-
-  for (int i = 0; i < n_legs (self); i++)
-    {
-      from[i] = leg_at (self, i)->from;
-      to[i] = leg_at (self, i)->to;
-    }
-  component = moniac_components (self->n_nodes, n_legs (self), from, to);
-  for (guint i = 0; i < self->legs->len; i++)
-    if (component[from[i]] == component[to[i]])
-      g_array_index (self->legs, Leg, kept++) = *leg_at (self, (int) i);
-  g_array_set_size (self->legs, kept);
-  for (int i = 0; i < n_legs (self); i++)
-    if (leg_at (self, i)->open)
-      g_array_append_val (self->open, i);
-}
-
-/* Whether money could go round along open legs without end alone. */
-static gboolean
-has_endless_loop (const Problem *self)
-{
-  g_autofree int *from = g_new (int, self->legs->len + 1);
-  g_autofree int *to = g_new (int, self->legs->len + 1);
-  g_autofree int *component = NULL;
-  int n = 0;
-
-  for (int i = 0; i < n_legs (self); i++)
-    if (leg_at (self, i)->endless)
-      {
-        from[n] = leg_at (self, i)->from;
-        to[n++] = leg_at (self, i)->to;
-      }
-  component = moniac_components (self->n_nodes, n, from, to);
-  for (int i = 0; i < n; i++)
-    if (component[from[i]] == component[to[i]])
-      return TRUE;
-  return FALSE;
-}
-
-/* An endless leg can carry no more than all certain and bounded legs together; where the sums would not
- * fit, everything is counted in coarser units. */
-static void
-bound_endless_legs (Problem *self)
-{
-  double bound = 0, sum;
-
-  for (int i = 0; i < n_legs (self); i++)
-    bound += (double) leg_at (self, i)->amount;
-  sum = bound * (n_open (self) + 1);
-  self->unit = MAX (1, sum / LARGEST_SUM);
-  if (self->unit > 1)
-    self->gross = (gint64) ((double) self->gross / self->unit);
-  for (int i = 0; i < n_legs (self); i++)
-    {
-      Leg *leg = leg_at (self, i);
-
-      if (leg->endless)
-        leg->amount = (gint64) (bound / self->unit);
-      else if (self->unit > 1)
-        leg->amount = (gint64) ((double) leg->amount / self->unit);
-    }
-}
-
-static void
-problem_init (Problem             *self,
-              const MoniacNetwork *network,
-              gboolean             ranges,
-              GCancellable        *cancellable)
-{
-  self->n_nodes = network->n_companies;
-  self->legs = g_array_new (FALSE, FALSE, sizeof (Leg));
-  self->open = g_array_new (FALSE, FALSE, sizeof (int));
-  self->cancellable = cancellable;
-  for (int i = 0; i < network->n_deals; i++)
-    add_deal (self, network, i, ranges);
-  drop_hopeless_legs (self);
-  self->value = g_new0 (gint64, self->legs->len + 1);
-  self->flow = g_new0 (gint64, self->legs->len + 1);
-}
-
-/* The circulation of most worth, when a unit of a certain leg is worth COST_UNIT and of an open one open_worth.
- * Writes flow[]; value[] are the capacities. */
-static void
-circulate (Problem *self,
-           gint64   open_worth)
-{
-  g_autoptr (MoniacFlow) leaves = moniac_flow_new (self->n_nodes + 2);
-  g_autofree gint64 *net = g_new0 (gint64, self->n_nodes + 1);
-  int source = self->n_nodes, sink = self->n_nodes + 1;
-
-  for (int i = 0; i < n_legs (self); i++)
-    {
-      const Leg *leg = leg_at (self, i);
-
-      moniac_flow_add_arc (leaves, leg->from, leg->to, self->value[i], leg->open ? open_worth : COST_UNIT);
-      net[leg->from] += self->value[i];
-      net[leg->to] -= self->value[i];
-    }
-  for (int v = 0; v < self->n_nodes; v++)
-    if (net[v] > 0)
-      moniac_flow_add_arc (leaves, source, v, net[v], 0);
-    else if (net[v] < 0)
-      moniac_flow_add_arc (leaves, v, sink, -net[v], 0);
-  if (moniac_flow_send (leaves, source, sink, self->cancellable) < 0)
-    self->cancelled = TRUE;
-  for (int i = 0; i < n_legs (self); i++)
-    self->flow[i] = self->value[i] - moniac_flow_get (leaves, i);
-}
-
-/* What comes back of everything, when open legs are worth just their value or just what comes back of them. */
 static double
-get_share (const Problem *self,
-           gboolean       open_as_flow)
+share_of (MoniacWide back,
+          MoniacWide gross)
 {
-  double back = 0, gross = (double) self->gross;
+  return gross > 0 ? (double) ((long double) back / (long double) gross) : 0;
+}
 
-  for (int i = 0; i < n_legs (self); i++)
+/* Calls for each run of variables with the same component: for (begin = 0; begin < n; begin = end). */
+static int
+end_of_component (const MoniacVariation *variation,
+                  int                    begin)
+{
+  int end = begin;
+
+  while (end < variation->n && variation->variables[end].component == variation->variables[begin].component)
+    end++;
+
+  return end;
+}
+
+/* What comes back when every variable may exceed its least amount by `room`, if money above that is
+ * worth `worth` to the answer; the flows above are in range->flow. */
+static MoniacYield
+yield_of_all (Range  *range,
+              gint64  worth)
+{
+  const MoniacVariation *variation = range->variation;
+  MoniacYield sum = { variation->fixed, 0 };
+
+  for (int i = 0; i < variation->n; i++)
+    range->worths[i] = worth;
+  for (int begin = 0, end; begin < variation->n; begin = end)
     {
-      back += (double) self->flow[i];
-      if (leg_at (self, i)->open)
-        gross += (double) (open_as_flow ? self->flow[i] : self->value[i]);
+      MoniacYield yield = moniac_variation_yield (variation, variation->variables[begin].component, range->room,
+                                                  WORTH, range->worths, range->flow);
+
+      end = end_of_component (variation, begin);
+      sum.total += yield.total;
+      sum.carried += yield.carried;
     }
-  return gross > 0 ? back / gross : 0;
+
+  return sum;
 }
 
-static void
-set_values (Problem *self,
-            int      only,
-            gboolean all)
-{
-  for (int i = 0; i < n_legs (self); i++)
-    self->value[i] = !leg_at (self, i)->open || all || i == only ? leg_at (self, i)->amount : 0;
-}
-
-/* The highest share with the values given as upper bounds of the open legs: a linear-fractional program, by
- * the method of Dinkelbach (1967). */
+/* What comes back with just the amounts in `room`, which count in the gross whether they come back or not. */
 static double
-find_highest (Problem *self)
+share_at (Range      *range,
+          MoniacWide  beside)
+{
+  MoniacWide gross = range->variation->gross + beside;
+  MoniacYield yield = yield_of_all (range, WORTH);
+
+  for (int i = 0; i < range->variation->n; i++)
+    gross += range->room[i];
+
+  return share_of (yield.total, gross);
+}
+
+/* The highest share when each variable exceeds its least amount by just what it carries back, up to
+ * `room`, on top of a gross of `gross`. Leaves those amounts in range->flow. */
+static double
+highest_share (Range      *range,
+               MoniacWide  gross)
 {
   double best = 0;
 
-  for (int round = 0; round < MAX_ROUNDS && !self->cancelled; round++)
+  for (int round = 0; round < MAX_ROUNDS; round++)
     {
-      double share;
+      gint64 worth = WORTH - (gint64) (best * WORTH);
+      MoniacYield yield = yield_of_all (range, worth);
+      double share = share_of (yield.total, gross + yield.carried);
 
-      circulate (self, (gint64) floor (COST_UNIT * (1 - best)));
-      share = get_share (self, TRUE);
-      if (share <= best + 1e-12)
+      if (round > 0 && share <= best + SAME)
         break;
       best = share;
     }
+
   return best;
 }
 
-/* The share at given values. */
-static double
-find_share (Problem *self)
+/* How much of an undisclosed amount is of use at most when the others may pay what `room` says. */
+static gint64
+useful_amount (Range *range,
+               int    variable)
 {
-  circulate (self, COST_UNIT);
-  return get_share (self, FALSE);
+  const MoniacVariation *variation = range->variation;
+  int component = variation->variables[variable].component;
+  gint64 kept = range->room[variable];
+
+  for (int i = 0; i < variation->n; i++)
+    range->worths[i] = 2;
+  range->worths[variable] = 1;
+  range->room[variable] = variation->ceiling[component];
+  moniac_variation_yield (variation, component, range->room, 2, range->worths, range->flow);
+  range->worths[variable] = 2;
+  range->room[variable] = kept;
+
+  return range->flow[variable];
 }
 
-/* Beyond these values of the open legs nothing more comes back. */
-static void
-bound_by_use (Problem *self)
+/* The amount beyond which nothing more comes back, whatever the others pay: the largest over all or
+ * the extreme sets of the others paying nothing more or as much as can come back. */
+static gint64
+find_span (Range *range,
+           int    begin,
+           int    end,
+           int    variable)
 {
-  set_values (self, -1, TRUE);
-  circulate (self, COST_UNIT);
-  for (int i = 0; i < n_legs (self); i++)
-    if (leg_at (self, i)->endless)
-      leg_at (self, i)->amount = self->flow[i];
-}
+  int n = end - begin;
+  guint n_sets = n <= ALL_OTHERS ? 1u << n : 2;
+  gint64 span = 0;
 
-/* The share is quasi-concave in the open amounts, so the lowest lies at a corner of the box. */
-static double
-find_lowest (Problem *self)
-{
-  double lowest = 1;
-  gboolean corners = n_open (self) <= MAX_OPEN_FOR_CORNERS;
-  int n = corners ? 1 << n_open (self) : n_open (self) + 2;
-
-  for (int k = 0; k < n && !self->cancelled; k++)
+  for (guint set = 0; set < n_sets; set++)
     {
-      set_values (self, corners || k >= n_open (self) ? -1 : open_leg (self, k), k == n - 1);
-      for (int i = 0; corners && i < n_open (self); i++)
-        self->value[open_leg (self, i)] = (k >> i) & 1 ? leg_at (self, open_leg (self, i))->amount : 0;
-      lowest = MIN (lowest, find_share (self));
-    }
-  return lowest;
-}
-
-/* The one whose amount alone moves the share most. */
-static int
-find_most_sensitive (Problem *self,
-                     double   at_nothing)
-{
-  double largest = 1e-9;
-  int found = -1;
-
-  for (int i = 0; i < n_open (self) && !self->cancelled; i++)
-    {
-      double high, low;
-
-      set_values (self, open_leg (self, i), FALSE);
-      high = find_highest (self);
-      set_values (self, open_leg (self, i), FALSE);
-      low = MIN (find_share (self), at_nothing);
-      if (MAX (high, at_nothing) - low > largest)
+      if (n <= ALL_OTHERS && !(set & (1u << (variable - begin))))
+        continue;
+      for (int i = begin; i < end; i++)
         {
-          largest = MAX (high, at_nothing) - low;
-          found = leg_at (self, open_leg (self, i))->deal;
+          gboolean pays = n <= ALL_OTHERS ? (set >> (i - begin)) & 1 : set == 1;
+
+          range->room[i] = pays ? range->variation->variables[i].span : 0;
+        }
+      span = MAX (span, useful_amount (range, variable));
+    }
+
+  return span;
+}
+
+/* Turns the spans of open variables from "any amount" to the amount beyond which nothing more comes back. */
+static void
+find_spans (Range        *range,
+            const gint64 *at_highest,
+            gint64       *spans)
+{
+  const MoniacVariation *variation = range->variation;
+
+  for (int begin = 0, end; begin < variation->n; begin = end)
+    {
+      end = end_of_component (variation, begin);
+      for (int i = begin; i < end; i++)
+        {
+          spans[i] = variation->variables[i].span;
+          if (variation->variables[i].open)
+            spans[i] = end - begin > MANY ? at_highest[i]
+                       : MAX (at_highest[i], find_span (range, begin, end, i));
         }
     }
-  return found;
 }
 
+/* What a corner of a component costs at a rate: what comes back, less the rate times what is paid. */
+static long double
+corner_cost (Range       *range,
+             int          begin,
+             int          end,
+             long double  rate)
+{
+  MoniacYield yield;
+  long double paid = 0;
+
+  for (int i = begin; i < end; i++)
+    {
+      range->worths[i] = 1;
+      paid += range->room[i];
+    }
+  yield = moniac_variation_yield (range->variation, range->variation->variables[begin].component, range->room,
+                                  1, range->worths, NULL);
+
+  return (long double) yield.total - rate * paid;
+}
+
+static void
+set_corner (Range        *range,
+            const gint64 *spans,
+            int           begin,
+            int           end,
+            guint         corner)
+{
+  for (int i = begin; i < end; i++)
+    range->room[i] = (corner >> (i - begin)) & 1 ? spans[i] : 0;
+}
+
+static void
+try_all_corners (Range        *range,
+                 const gint64 *spans,
+                 int           begin,
+                 int           end,
+                 long double   rate)
+{
+  guint best = 0;
+  long double best_cost = 0;
+
+  for (guint corner = 0; corner < 1u << (end - begin); corner++)
+    {
+      long double cost;
+
+      set_corner (range, spans, begin, end, corner);
+      cost = corner_cost (range, begin, end, rate);
+      if (corner == 0 || cost < best_cost)
+        {
+          best = corner;
+          best_cost = cost;
+        }
+    }
+  set_corner (range, spans, begin, end, best);
+}
+
+/* One variable after the other to its other end, as long as that lowers the cost. Returns the cost. */
+static long double
+descend (Range        *range,
+         const gint64 *spans,
+         int           begin,
+         int           end,
+         long double   rate)
+{
+  long double best = corner_cost (range, begin, end, rate);
+
+  for (int i = begin; i < end && end - begin <= MANY; i++)
+    {
+      gint64 kept = range->room[i];
+      long double cost;
+
+      range->room[i] = kept > 0 ? 0 : spans[i];
+      cost = corner_cost (range, begin, end, rate);
+      if (cost < best)
+        best = cost;
+      else
+        range->room[i] = kept;
+    }
+
+  return best;
+}
+
+static void
+try_some_corners (Range        *range,
+                  const gint64 *spans,
+                  int           begin,
+                  int           end,
+                  long double   rate)
+{
+  g_autofree gint64 *from_below = g_new (gint64, end - begin);
+  long double below, above;
+
+  for (int i = begin; i < end; i++)
+    range->room[i] = 0;
+  below = descend (range, spans, begin, end, rate);
+  for (int i = begin; i < end; i++)
+    {
+      from_below[i - begin] = range->room[i];
+      range->room[i] = spans[i];
+    }
+  above = descend (range, spans, begin, end, rate);
+  for (int i = begin; i < end && below <= above; i++)
+    range->room[i] = from_below[i - begin];
+}
+
+/* The lowest share over the corners, `beside` being paid where it can only lower it. */
+static double
+lowest_share (Range        *range,
+              const gint64 *spans,
+              MoniacWide    beside)
+{
+  const MoniacVariation *variation = range->variation;
+  double best;
+
+  for (int i = 0; i < variation->n; i++)
+    range->room[i] = 0;
+  best = share_at (range, beside);
+  for (int round = 0; round < MAX_ROUNDS; round++)
+    {
+      double share;
+
+      for (int begin = 0, end; begin < variation->n; begin = end)
+        {
+          end = end_of_component (variation, begin);
+          if (end - begin <= ALL_CORNERS)
+            try_all_corners (range, spans, begin, end, best);
+          else
+            try_some_corners (range, spans, begin, end, best);
+        }
+      share = share_at (range, beside);
+      if (share >= best - SAME)
+        break;
+      best = share;
+    }
+
+  return best;
+}
+
+/* How far one variable alone moves the share, the others paying what `others` says (NULL: the least). */
+static double
+sensitivity_of (Range        *range,
+                const gint64 *spans,
+                const gint64 *others,
+                int           variable)
+{
+  const MoniacVariation *variation = range->variation;
+  MoniacWide gross = variation->gross;
+  double at_least, at_most, highest;
+
+  for (int i = 0; i < variation->n; i++)
+    range->room[i] = others && i != variable ? others[i] : 0;
+  at_least = share_at (range, 0);
+  for (int i = 0; i < variation->n; i++)
+    gross += i != variable ? range->room[i] : 0;
+  range->room[variable] = spans[variable];
+  at_most = share_at (range, 0);
+
+  /* Only what the variable itself carries adds to the gross; the others are paid in any case. */
+  highest = at_least;
+  for (int round = 0; round < MAX_ROUNDS; round++)
+    {
+      MoniacYield yield;
+      MoniacWide total = variation->fixed;
+      double share;
+
+      for (int i = 0; i < variation->n; i++)
+        range->worths[i] = WORTH;
+      range->worths[variable] = WORTH - (gint64) (highest * WORTH);
+      for (int begin = 0, end; begin < variation->n; begin = end)
+        {
+          end = end_of_component (variation, begin);
+          yield = moniac_variation_yield (variation, variation->variables[begin].component, range->room,
+                                          WORTH, range->worths, range->flow);
+          total += yield.total;
+        }
+      share = share_of (total, gross + range->flow[variable]);
+      if (share <= highest + SAME)
+        break;
+      highest = share;
+    }
+
+  return MAX (highest, at_most) - MIN (at_least, at_most);
+}
+
+/* Of the deals beside all loops: their amounts only dilute. */
+static void
+weigh_beside (Range  *range,
+              double *best,
+              int    *deal)
+{
+  const MoniacVariation *variation = range->variation;
+  double before;
+
+  for (int i = 0; i < variation->n; i++)
+    range->room[i] = 0;
+  before = share_at (range, 0);
+  for (int i = 0; i < variation->n_beside; i++)
+    {
+      double moved = before * (double) ((long double) variation->beside[i].span
+                                        / (long double) (variation->gross + variation->beside[i].span));
+
+      if (moved > *best + SAME)
+        {
+          *best = moved;
+          *deal = variation->beside[i].deal;
+        }
+    }
+}
+
+static int
+find_most_sensitive (Range        *range,
+                     const gint64 *spans,
+                     const gint64 *at_highest)
+{
+  const MoniacVariation *variation = range->variation;
+  double best = SAME;
+  int deal = -1;
+
+  for (int i = 0; i < variation->n && !g_cancellable_is_cancelled (variation->cancellable); i++)
+    {
+      double moved;
+
+      /* Among very many, only those that carry something at the highest share are worth the time. */
+      if (spans[i] == 0 || (variation->n > MANY && at_highest[i] == 0))
+        continue;
+      moved = sensitivity_of (range, spans, NULL, i);
+      if (variation->n > 1)
+        moved = MAX (moved, sensitivity_of (range, spans, at_highest, i));
+      if (moved > best + SAME)
+        {
+          best = moved;
+          deal = variation->variables[i].deal;
+        }
+    }
+  weigh_beside (range, &best, &deal);
+
+  return deal;
+}
+
+static int
+first_open_deal (const MoniacVariation *variation)
+{
+  for (int i = 0; i < variation->n; i++)
+    if (variation->variables[i].open)
+      return variation->variables[i].deal;
+  return -1;
+}
+
+static void
+find_range (Range            *range,
+            MoniacShareRange *out)
+{
+  const MoniacVariation *variation = range->variation;
+  g_autofree gint64 *spans = g_new0 (gint64, variation->n + 1);
+  g_autofree gint64 *at_highest = g_new0 (gint64, variation->n + 1);
+  MoniacWide beside = 0;
+
+  for (int i = 0; i < variation->n; i++)
+    range->room[i] = variation->variables[i].span;
+  out->high = highest_share (range, variation->gross);
+  for (int i = 0; i < variation->n; i++)
+    at_highest[i] = range->flow[i];
+  find_spans (range, at_highest, spans);
+  for (int i = 0; i < variation->n_beside; i++)
+    beside += variation->beside[i].span;
+  out->low = lowest_share (range, spans, beside);
+  out->most_sensitive = find_most_sensitive (range, spans, at_highest);
+  if (variation->unbounded)
+    {
+      out->low = 0;
+      out->high = 1;
+      if (out->most_sensitive < 0)
+        out->most_sensitive = first_open_deal (variation);
+    }
+  out->open = out->high > out->low + SAME;
+  if (!out->open)
+    out->most_sensitive = -1;
+}
+
+/**
+ * moniac_share_range:
+ * @ranges: whether amounts with bounds vary too: "up to" and ranges between their bounds, "at least" upwards
+ * @out: (out caller-allocates): the lowest and the highest share, and the deal that moves it most
+ *
+ * The share that comes back over all values that undisclosed amounts may take, each from 0 to the amount
+ * beyond which nothing more comes back whatever the others are. Where undisclosed deals alone join into
+ * a loop there is no such amount: anything from 0 to 1 is possible. The highest share is exact; the
+ * lowest too up to 12 varying amounts in a component, above it may be a little too high.
+ *
+ * Returns: %FALSE only when cancelled
+ */
 gboolean
 moniac_share_range (const MoniacNetwork *network,
                     gboolean             ranges,
                     MoniacShareRange    *out,
                     GCancellable        *cancellable)
 {
-  g_auto (Problem) problem = { 0 };
-  double at_nothing;
+  g_autoptr (MoniacVariation) variation = moniac_variation_new (network, ranges, cancellable);
+  g_autofree gint64 *room = g_new0 (gint64, variation->n + 1);
+  g_autofree gint64 *worths = g_new0 (gint64, variation->n + 1);
+  g_autofree gint64 *flow = g_new0 (gint64, variation->n + 1);
+  Range range = { variation, room, worths, flow };
 
-  problem_init (&problem, network, ranges, cancellable);
-  bound_endless_legs (&problem);
-  set_values (&problem, -1, FALSE);
-  at_nothing = find_share (&problem);
-  *out = (MoniacShareRange) { at_nothing, at_nothing, -1, FALSE };
-  if (n_open (&problem) > 0)
-    {
-      set_values (&problem, -1, TRUE);
-      out->high = has_endless_loop (&problem) ? 1 : MAX (find_highest (&problem), at_nothing);
-      out->most_sensitive = find_most_sensitive (&problem, at_nothing);
-      if (out->most_sensitive < 0 && out->high > at_nothing)
-        out->most_sensitive = leg_at (&problem, open_leg (&problem, 0))->deal;
-      bound_by_use (&problem);
-      out->low = MIN (find_lowest (&problem), at_nothing);
-      out->open = out->high - out->low > 1e-9;
-    }
-  return !problem.cancelled;
+  *out = (MoniacShareRange) { 0, 0, -1, FALSE };
+  find_range (&range, out);
+
+  return !g_cancellable_is_cancelled (cancellable);
 }

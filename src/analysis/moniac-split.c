@@ -1,300 +1,445 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The least-squares flow. */
+/* The split of a largest circulation with the smallest sum of f squared over amount.
+ *
+ * The largest circulations are those that leave full arcs full and empty arcs empty; what varies
+ * among them are the free arcs. On those the dual of the quadratic program is smooth: each company
+ * has a pressure, an arc carries capacity * clamp (pressure ahead - pressure behind, 0, 1), and at the
+ * optimum nobody has a surplus. Newton's method finds it, with conjugate gradients inside.
+ * The result is rounded to whole units; see round_and_repair(). */
 #include "config.h"
 
 #include "moniac-split.h"
 
 #include <math.h>
+#include <string.h>
 
-#include "moniac-flow.h"
+#include "moniac-components.h"
+#include "moniac-largest.h"
 
-#define MAX_NEWTON_STEPS 200
-#define MAX_LINE_STEPS 60
-/* Balances are met to this part of the largest capacity; what is left is settled in whole numbers. */
-#define TOLERANCE 1e-13
-/* Keeps the Newton system regular where a node has no arc between its bounds. */
-#define DAMPING 1e-9
+#define MAX_ROUNDS 200
+#define MAX_INNER_ROUNDS 2000
+/* How far each inner solution brings the error down; the outer rounds do the rest. */
+#define INNER_TOLERANCE 1e-4
+/* Surpluses below this many units disappear in the rounding. */
+#define TOLERANCE 0.25L
+/* Of the capacity at a company: what long double sums cannot tell from 0. */
+#define RELATIVE_TOLERANCE 1e-17L
+#define LEAST_DAMPING 1e-12
+#define FIRST_DAMPING 1e-3
 
-/* The optimum is f = capacity * clamp (potential[from] - potential[to], 0, 1) for potentials that
- * balance every node. Capacities are scaled so that the largest is 1. */
+/* The free arcs, and where Newton's method stands. Vectors have one entry a company. */
 typedef struct
 {
   int n;
   int n_arcs;
-  const int *from;
-  const int *to;
+  int *arc;                  /* of each free arc: its index among all */
+  int *tail;
+  int *head;
   double *capacity;
-  double *balance;          /* wanted at each node: out - in */
-
-  double *potential;
-  double *trial;
-  double *residual;         /* balance - what the potentials give */
-  double *step;
-  double *search, *product; /* of the conjugate gradients */
+  double *active;            /* its capacity where the pressure decides its flow, else 0 */
+  long double *supply;       /* what arcs that are not free bring in, less what they take out */
+  long double *pressure;
+  long double *surplus;
+  double *around;            /* the capacity of all free arcs at a company */
   double *diagonal;
-} Problem;
-
-static double *
-new_vector (int n)
-{
-  return g_new0 (double, n + 1);
-}
+  double *direction;
+  double *error;
+  double *search;
+  double *image;
+} Split;
 
 static void
-problem_clear (Problem *self)
+split_clear (Split *self)
 {
+  g_free (self->arc);
+  g_free (self->tail);
+  g_free (self->head);
   g_free (self->capacity);
-  g_free (self->balance);
-  g_free (self->potential);
-  g_free (self->trial);
-  g_free (self->residual);
-  g_free (self->step);
-  g_free (self->search);
-  g_free (self->product);
+  g_free (self->active);
+  g_free (self->supply);
+  g_free (self->pressure);
+  g_free (self->surplus);
+  g_free (self->around);
   g_free (self->diagonal);
+  g_free (self->direction);
+  g_free (self->error);
+  g_free (self->search);
+  g_free (self->image);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Problem, problem_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Split, split_clear)
 
-static double
-difference (const Problem *self,
-            const double  *potential,
-            int            arc)
+/* Components of what can be rerouted without loss: an arc between two of them cannot vary. */
+static int *
+find_movable_components (const MoniacResidual *residual)
 {
-  return potential[self->from[arc]] - potential[self->to[arc]];
-}
+  g_autofree int *from = g_new (int, 2 * residual->n_arcs + 1);
+  g_autofree int *to = g_new (int, 2 * residual->n_arcs + 1);
+  int n = 0;
 
-/* The dual to minimise: its gradient is minus the residual. */
-static double
-evaluate (const Problem *self,
-          const double  *potential)
-{
-  double value = 0;
+  for (int half_arc = 0; half_arc < 2 * residual->n_arcs; half_arc++)
+    if (residual->room[half_arc] > 0 && moniac_largest_is_free (residual, half_arc / 2))
+      {
+        from[n] = residual->head[half_arc ^ 1];
+        to[n++] = residual->head[half_arc];
+      }
 
-  for (int i = 0; i < self->n_arcs; i++)
-    {
-      double x = difference (self, potential, i);
-
-      if (x > 0)
-        value += self->capacity[i] * (x < 1 ? x * x / 2 : x - 0.5);
-    }
-  for (int v = 0; v < self->n; v++)
-    value -= self->balance[v] * potential[v];
-
-  return value;
-}
-
-/* Returns the largest residual of any node. */
-static double
-update_residual (Problem *self)
-{
-  double largest = 0;
-
-  for (int v = 0; v < self->n; v++)
-    self->residual[v] = self->balance[v];
-  for (int i = 0; i < self->n_arcs; i++)
-    {
-      double flow = self->capacity[i] * CLAMP (difference (self, self->potential, i), 0, 1);
-
-      self->residual[self->from[i]] -= flow;
-      self->residual[self->to[i]] += flow;
-    }
-  for (int v = 0; v < self->n; v++)
-    largest = MAX (largest, fabs (self->residual[v]));
-
-  return largest;
-}
-
-/* The second derivative applied to a vector: the Laplacian of the arcs that are between their bounds. */
-static void
-multiply (const Problem *self,
-          const double  *x,
-          double        *out)
-{
-  for (int v = 0; v < self->n; v++)
-    out[v] = DAMPING * x[v];
-  for (int i = 0; i < self->n_arcs; i++)
-    {
-      double at = difference (self, self->potential, i);
-      double flow;
-
-      if (at < 0 || at > 1)
-        continue;
-      flow = self->capacity[i] * (x[self->from[i]] - x[self->to[i]]);
-      out[self->from[i]] += flow;
-      out[self->to[i]] -= flow;
-    }
+  return moniac_components (residual->n, n, from, to);
 }
 
 static void
-update_diagonal (Problem *self)
+split_allocate (Split *self,
+                int    n,
+                int    n_arcs)
 {
-  for (int v = 0; v < self->n; v++)
-    self->diagonal[v] = DAMPING;
-  for (int i = 0; i < self->n_arcs; i++)
-    {
-      double at = difference (self, self->potential, i);
-
-      if (at < 0 || at > 1)
-        continue;
-      self->diagonal[self->from[i]] += self->capacity[i];
-      self->diagonal[self->to[i]] += self->capacity[i];
-    }
+  self->n = n;
+  self->arc = g_new (int, n_arcs + 1);
+  self->tail = g_new (int, n_arcs + 1);
+  self->head = g_new (int, n_arcs + 1);
+  self->capacity = g_new (double, n_arcs + 1);
+  self->active = g_new (double, n_arcs + 1);
+  self->supply = g_new0 (long double, n + 1);
+  self->pressure = g_new0 (long double, n + 1);
+  self->surplus = g_new0 (long double, n + 1);
+  self->around = g_new0 (double, n + 1);
+  self->diagonal = g_new0 (double, n + 1);
+  self->direction = g_new0 (double, n + 1);
+  self->error = g_new0 (double, n + 1);
+  self->search = g_new0 (double, n + 1);
+  self->image = g_new0 (double, n + 1);
 }
 
-static double
-dot (const double *a,
-     const double *b,
-     int           n)
-{
-  double sum = 0;
-
-  for (int i = 0; i < n; i++)
-    sum += a[i] * b[i];
-  return sum;
-}
-
-/* Solves for the Newton step by conjugate gradients, preconditioned by the diagonal. */
 static void
-solve_step (Problem *self)
+split_init (Split                *self,
+            const MoniacResidual *residual,
+            const MoniacArc      *arcs,
+            const gint64         *flow)
 {
-  g_autofree double *rest = g_memdup2 (self->residual, self->n * sizeof (double));
-  g_autofree double *scaled = new_vector (self->n);
-  double size, first;
+  g_autofree int *component = find_movable_components (residual);
 
-  update_diagonal (self);
-  for (int v = 0; v < self->n; v++)
+  split_allocate (self, residual->n, residual->n_arcs);
+  for (int a = 0; a < residual->n_arcs; a++)
     {
-      self->step[v] = 0;
-      self->search[v] = scaled[v] = rest[v] / self->diagonal[v];
-    }
-  first = size = dot (rest, scaled, self->n);
-  for (int k = 0; k < 2 * self->n + 20 && size > first * 1e-26; k++)
-    {
-      double along, next;
+      int tail = arcs[a].tail;
+      int head = arcs[a].head;
 
-      multiply (self, self->search, self->product);
-      along = size / dot (self->search, self->product, self->n);
-      for (int v = 0; v < self->n; v++)
+      if (arcs[a].capacity > 0 && component[tail] == component[head] && moniac_largest_is_free (residual, a))
         {
-          self->step[v] += along * self->search[v];
-          rest[v] -= along * self->product[v];
-          scaled[v] = rest[v] / self->diagonal[v];
+          self->arc[self->n_arcs] = a;
+          self->tail[self->n_arcs] = tail;
+          self->head[self->n_arcs] = head;
+          self->capacity[self->n_arcs++] = (double) arcs[a].capacity;
+          self->around[tail] += (double) arcs[a].capacity;
+          self->around[head] += (double) arcs[a].capacity;
         }
-      next = dot (rest, scaled, self->n);
-      for (int v = 0; v < self->n; v++)
-        self->search[v] = scaled[v] + next / size * self->search[v];
-      size = next;
+      else
+        {
+          self->supply[head] += flow[a];
+          self->supply[tail] -= flow[a];
+        }
     }
 }
 
-/* Goes along the step as far as the dual falls enough. */
+/* Surpluses and active arcs at the present pressures. Returns whether the surpluses are small enough. */
 static gboolean
-take_step (Problem *self)
+split_evaluate (Split *self)
 {
-  double before = evaluate (self, self->potential);
-  double slope = -dot (self->residual, self->step, self->n);
-  double length = 1;
-
-  if (slope >= 0)
-    return FALSE;
-  for (int k = 0; k < MAX_LINE_STEPS; k++, length /= 2)
+  memcpy (self->surplus, self->supply, self->n * sizeof *self->surplus);
+  for (int a = 0; a < self->n_arcs; a++)
     {
-      for (int v = 0; v < self->n; v++)
-        self->trial[v] = self->potential[v] + length * self->step[v];
-      if (evaluate (self, self->trial) <= before + 1e-4 * length * slope)
-        {
-          double *old = self->potential;
+      long double difference = self->pressure[self->head[a]] - self->pressure[self->tail[a]];
+      long double flow = self->capacity[a] * CLAMP (difference, 0, 1);
 
-          self->potential = self->trial;
-          self->trial = old;
-          return TRUE;
+      self->surplus[self->head[a]] += flow;
+      self->surplus[self->tail[a]] -= flow;
+      self->active[a] = difference >= -1e-12L && difference <= 1 + 1e-12L ? self->capacity[a] : 0;
+    }
+  for (int v = 0; v < self->n; v++)
+    if (self->around[v] > 0
+        && fabsl (self->surplus[v]) > TOLERANCE + RELATIVE_TOLERANCE * self->around[v])
+      return FALSE;
+
+  return TRUE;
+}
+
+/* out = (Laplacian of the active arcs + damping) * in */
+static void
+apply (const Split  *self,
+       double        damping,
+       const double *in,
+       double       *out)
+{
+  for (int v = 0; v < self->n; v++)
+    out[v] = damping * self->around[v] * in[v];
+  for (int a = 0; a < self->n_arcs; a++)
+    {
+      double flow = self->active[a] * (in[self->head[a]] - in[self->tail[a]]);
+
+      out[self->head[a]] += flow;
+      out[self->tail[a]] -= flow;
+    }
+}
+
+/* search = diagonal^-1 error + beta * search; returns error * diagonal^-1 * error */
+static double
+precondition (Split *self)
+{
+  double product = 0;
+
+  for (int v = 0; v < self->n; v++)
+    if (self->diagonal[v] > 0)
+      product += self->error[v] * self->error[v] / self->diagonal[v];
+
+  return product;
+}
+
+static void
+turn_search (Split *self,
+             double beta)
+{
+  for (int v = 0; v < self->n; v++)
+    self->search[v] = (self->diagonal[v] > 0 ? self->error[v] / self->diagonal[v] : 0) + beta * self->search[v];
+}
+
+static void
+begin_search (Split *self,
+              double damping)
+{
+  for (int v = 0; v < self->n; v++)
+    {
+      self->diagonal[v] = damping * self->around[v];
+      self->direction[v] = 0;
+      self->search[v] = 0;
+      self->error[v] = self->around[v] > 0 ? (double) -self->surplus[v] : 0;
+    }
+  for (int a = 0; a < self->n_arcs; a++)
+    {
+      self->diagonal[self->head[a]] += self->active[a];
+      self->diagonal[self->tail[a]] += self->active[a];
+    }
+}
+
+/* Newton's direction, by conjugate gradients (Hestenes and Stiefel 1952) scaled by the diagonal. */
+static void
+find_direction (Split *self,
+                double damping)
+{
+  double product, goal;
+
+  begin_search (self, damping);
+  product = precondition (self);
+  goal = product * INNER_TOLERANCE * INNER_TOLERANCE;
+  turn_search (self, 0);
+  for (int round = 0; round < MAX_INNER_ROUNDS && product > goal; round++)
+    {
+      double curvature = 0;
+      double before = product;
+      double step;
+
+      apply (self, damping, self->search, self->image);
+      for (int v = 0; v < self->n; v++)
+        curvature += self->search[v] * self->image[v];
+      if (!(curvature > 0))
+        break;
+      step = product / curvature;
+      for (int v = 0; v < self->n; v++)
+        {
+          self->direction[v] += step * self->search[v];
+          self->error[v] -= step * self->image[v];
+        }
+      product = precondition (self);
+      turn_search (self, product / before);
+    }
+}
+
+/* How fast the dual still falls (negative) or rises when the direction is followed this far. */
+static long double
+slope_at (const Split *self,
+          double       distance)
+{
+  long double slope = 0;
+
+  for (int v = 0; v < self->n; v++)
+    slope += self->supply[v] * self->direction[v];
+  for (int a = 0; a < self->n_arcs; a++)
+    {
+      double turn = self->direction[self->head[a]] - self->direction[self->tail[a]];
+      long double difference = self->pressure[self->head[a]] - self->pressure[self->tail[a]]
+                               + (long double) distance * turn;
+
+      slope += self->capacity[a] * CLAMP (difference, 0, 1) * turn;
+    }
+
+  return slope;
+}
+
+/* How far to follow the direction: to about where the dual is lowest along it. */
+static double
+find_distance (const Split *self)
+{
+  long double start = slope_at (self, 0);
+  long double low_slope = start;
+  long double high_slope = slope_at (self, 1);
+  double low = 0;
+  double high = 1;
+
+  for (int i = 0; i < 60 && high_slope < 0.5L * start; i++)
+    {
+      low = high;
+      low_slope = high_slope;
+      high *= 2;
+      high_slope = slope_at (self, high);
+    }
+  if (high_slope <= -0.25L * start)
+    return high;
+  for (int i = 0; i < 60; i++)
+    {
+      double guess = i % 3 == 2 ? (low + high) / 2
+                     : low + (high - low) * (double) (low_slope / (low_slope - high_slope));
+      long double slope = slope_at (self, guess);
+
+      if (fabsl (slope) <= -0.1L * start)
+        return guess;
+      if (slope < 0)
+        {
+          low = guess;
+          low_slope = slope;
+        }
+      else
+        {
+          high = guess;
+          high_slope = slope;
         }
     }
+
+  return low > 0 ? low : high;
+}
+
+/* Returns FALSE only when cancelled. Where it stops short of the optimum, the pressures are the best so far. */
+static gboolean
+find_pressures (Split        *self,
+                GCancellable *cancellable)
+{
+  double damping = FIRST_DAMPING;
+
+  for (int round = 0; round < MAX_ROUNDS && !split_evaluate (self); round++)
+    {
+      double distance;
+
+      if (g_cancellable_is_cancelled (cancellable))
+        return FALSE;
+      find_direction (self, damping);
+      distance = find_distance (self);
+      for (int v = 0; v < self->n; v++)
+        self->pressure[v] += (long double) distance * self->direction[v];
+      if (distance >= 0.5 && distance <= 2)
+        damping = MAX (damping * 0.1, LEAST_DAMPING);
+      else if (distance < 0.1)
+        damping = MIN (damping * 10, 1);
+    }
+
+  return TRUE;
+}
+
+/* One arc of the flow that mends roundings, of up to `reach` units more or less. */
+static MoniacResidual *
+make_repair (const Split     *self,
+             const MoniacArc *arcs,
+             const gint64    *flow,
+             gint64           reach)
+{
+  g_autofree MoniacArc *repairs = g_new (MoniacArc, 2 * self->n_arcs + 1);
+
+  for (int i = 0; i < self->n_arcs; i++)
+    {
+      const MoniacArc *arc = &arcs[self->arc[i]];
+      gint64 more = MIN (reach, arc->capacity - flow[self->arc[i]]);
+      gint64 less = MIN (reach, flow[self->arc[i]]);
+
+      repairs[2 * i] = (MoniacArc) { arc->tail, arc->head, more, 0 };
+      repairs[2 * i + 1] = (MoniacArc) { arc->head, arc->tail, less, 0 };
+    }
+
+  return moniac_residual_new (self->n, repairs, 2 * self->n_arcs);
+}
+
+static gboolean
+has_surplus (const MoniacWide *excess,
+             int               n)
+{
+  for (int v = 0; v < n; v++)
+    if (excess[v] != 0)
+      return TRUE;
   return FALSE;
 }
 
-static gboolean
-find_potentials (Problem      *self,
-                 GCancellable *cancellable)
+static void
+round_flows (const Split     *self,
+             const MoniacArc *arcs,
+             gint64          *flow)
 {
-  for (int k = 0; k < MAX_NEWTON_STEPS && update_residual (self) > TOLERANCE; k++)
+  for (int i = 0; i < self->n_arcs; i++)
     {
+      const MoniacArc *arc = &arcs[self->arc[i]];
+      long double difference = self->pressure[arc->head] - self->pressure[arc->tail];
+      long double target = roundl (arc->capacity * CLAMP (difference, 0, 1));
+
+      flow[self->arc[i]] = MIN ((gint64) target, arc->capacity);
+    }
+}
+
+/* Rounds each flow to the nearest unit; then the few units that companies have too much or lack are
+ * routed along the free arcs. Each flow is changed by one unit at most where that suffices, else by at
+ * most two, four and so on, so that deals which are equal stay equal to within as little as possible. */
+static gboolean
+round_and_repair (const Split          *self,
+                  const MoniacArc      *arcs,
+                  int                   n_arcs,
+                  gint64               *flow,
+                  GCancellable         *cancellable)
+{
+  g_autofree MoniacWide *excess = g_new0 (MoniacWide, self->n + 1);
+
+  round_flows (self, arcs, flow);
+  for (int a = 0; a < n_arcs; a++)
+    {
+      excess[arcs[a].head] += flow[a];
+      excess[arcs[a].tail] -= flow[a];
+    }
+  for (gint64 reach = 1; has_surplus (excess, self->n); reach *= 2)
+    {
+      g_autoptr (MoniacResidual) repair = make_repair (self, arcs, flow, reach);
+
+      moniac_residual_route (repair, excess, cancellable);
+      for (int i = 0; i < self->n_arcs; i++)
+        flow[self->arc[i]] += moniac_residual_sent (repair, 2 * i) - moniac_residual_sent (repair, 2 * i + 1);
       if (g_cancellable_is_cancelled (cancellable))
         return FALSE;
-      solve_step (self);
-      if (!take_step (self))
-        break;
     }
+
   return TRUE;
 }
 
-/* Sends what the rounded flow still owes at some nodes to where it owes the opposite, along arcs with room both ways. */
-static void
-settle (const Problem *self,
-        const gint64  *capacity,
-        const gint64  *wanted,
-        gint64        *flow)
-{
-  g_autoptr (MoniacFlow) rest = moniac_flow_new (self->n + 2);
-  g_autofree gint64 *owed = g_memdup2 (wanted, self->n * sizeof (gint64));
-  int source = self->n, sink = self->n + 1;
-
-  for (int i = 0; i < self->n_arcs; i++)
-    {
-      moniac_flow_add_arc (rest, self->from[i], self->to[i], capacity[i] - flow[i], 1);
-      moniac_flow_add_arc (rest, self->to[i], self->from[i], flow[i], 1);
-      owed[self->from[i]] -= flow[i];
-      owed[self->to[i]] += flow[i];
-    }
-  for (int v = 0; v < self->n; v++)
-    if (owed[v] > 0)
-      moniac_flow_add_arc (rest, source, v, owed[v], 0);
-    else if (owed[v] < 0)
-      moniac_flow_add_arc (rest, v, sink, -owed[v], 0);
-  moniac_flow_send (rest, source, sink, NULL);
-  for (int i = 0; i < self->n_arcs; i++)
-    flow[i] += moniac_flow_get (rest, 2 * i) - moniac_flow_get (rest, 2 * i + 1);
-}
-
+/**
+ * moniac_split_least_squares:
+ * @residual: what moniac_largest_circulation() returned
+ * @arcs: the arcs that it was asked about
+ * @flow: (array) (inout): the circulation that it found
+ *
+ * Replaces a largest circulation by the one with the smallest sum of flow squared over capacity.
+ *
+ * Returns: %FALSE only when cancelled; then @flow is of no use
+ */
 gboolean
-moniac_split_least_squares (int           n_nodes,
-                            int           n_arcs,
-                            const int    *from,
-                            const int    *to,
-                            const gint64 *capacity,
-                            gint64       *flow,
-                            GCancellable *cancellable)
+moniac_split_least_squares (const MoniacResidual *residual,
+                            const MoniacArc      *arcs,
+                            gint64               *flow,
+                            GCancellable         *cancellable)
 {
-  g_auto (Problem) problem = { n_nodes, n_arcs, from, to };
-  g_autofree gint64 *wanted = g_new0 (gint64, n_nodes + 1);
-  double largest = 0;
+  g_auto (Split) split = { 0 };
 
-  problem.capacity = new_vector (n_arcs);
-  problem.balance = new_vector (n_nodes);
-  problem.potential = new_vector (n_nodes);
-  problem.trial = new_vector (n_nodes);
-  problem.residual = new_vector (n_nodes);
-  problem.step = new_vector (n_nodes);
-  problem.search = new_vector (n_nodes);
-  problem.product = new_vector (n_nodes);
-  problem.diagonal = new_vector (n_nodes);
-  for (int i = 0; i < n_arcs; i++)
-    {
-      largest = MAX (largest, (double) capacity[i]);
-      wanted[from[i]] += flow[i];
-      wanted[to[i]] -= flow[i];
-    }
-  for (int i = 0; i < n_arcs; i++)
-    problem.capacity[i] = (double) capacity[i] / largest;
-  for (int v = 0; v < n_nodes; v++)
-    problem.balance[v] = (double) wanted[v] / largest;
+  split_init (&split, residual, arcs, flow);
 
-  if (!find_potentials (&problem, cancellable))
-    return FALSE;
-  for (int i = 0; i < n_arcs; i++)
-    flow[i] = (gint64) floor ((double) capacity[i] * CLAMP (difference (&problem, problem.potential, i), 0, 1));
-  settle (&problem, capacity, wanted, flow);
-
-  return TRUE;
+  return find_pressures (&split, cancellable)
+         && round_and_repair (&split, arcs, residual->n_arcs, flow, cancellable);
 }

@@ -231,6 +231,19 @@ test_equal_ways (void)
     g_assert_cmpint (circulation->comes_back[i], ==, 1000);
 }
 
+/* The same with a way in that both share and ways out that are wider: to the unit all the same. */
+static void
+test_equal_ways_to_the_unit (void)
+{
+  const MoniacTestDeal deals[] = { { 0, 1, 8 }, { 1, 2, 6 }, { 1, 3, 6 }, { 2, 0, 9 }, { 3, 0, 9 } };
+  g_autoptr (MoniacNetwork) network = moniac_test_network (4, 5, deals, NULL);
+  g_autoptr (MoniacCirculation) circulation = moniac_circulation_new (network, NULL);
+
+  g_assert_cmpint (circulation->total, ==, 2400);
+  for (int i = 1; i < 5; i++)
+    g_assert_cmpint (circulation->comes_back[i], ==, 400);
+}
+
 /* The order of the file and the names of the deals change nothing. */
 static void
 test_order (void)
@@ -329,6 +342,7 @@ main (int   argc,
   g_test_add_func ("/circulation/split-is-least", test_split_is_least);
   g_test_add_func ("/circulation/equal-deals", test_equal_deals);
   g_test_add_func ("/circulation/equal-ways", test_equal_ways);
+  g_test_add_func ("/circulation/equal-ways-to-the-unit", test_equal_ways_to_the_unit);
   g_test_add_func ("/circulation/order", test_order);
   g_test_add_func ("/circulation/article", test_article);
   g_test_add_func ("/circulation/many", test_many);

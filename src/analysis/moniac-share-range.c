@@ -15,9 +15,11 @@
 #define MAX_ROUNDS 100
 /* Components with up to this many variables: every corner is tried for the lowest share. */
 #define ALL_CORNERS 12
+/* No more than this many arcs are looked at for one question that asks for many circulations. */
+#define MOST_ARCS 300000
 /* Likewise, to see how much of an undisclosed amount could be of use: every set of the others. */
 #define ALL_OTHERS 6
-/* Components with more variables than this: only the two extreme corners. */
+/* With more variables than this, only those that carry something at the highest share may be most sensitive. */
 #define MANY 64
 /* Shares that differ less are the same. */
 #define SAME 1e-12
@@ -35,6 +37,15 @@ share_of (MoniacWide back,
           MoniacWide gross)
 {
   return gross > 0 ? (double) ((long double) back / (long double) gross) : 0;
+}
+
+/* Whether so many circulations of a component take no longer than an answer may take. */
+static gboolean
+is_quick (const MoniacVariation *variation,
+          int                    component,
+          gint64                 n_circulations)
+{
+  return n_circulations * (variation->first[component + 1] - variation->first[component]) <= MOST_ARCS;
 }
 
 /* Calls for each run of variables with the same component: for (begin = 0; begin < n; begin = end). */
@@ -139,16 +150,18 @@ find_span (Range *range,
            int    variable)
 {
   int n = end - begin;
-  guint n_sets = n <= ALL_OTHERS ? 1u << n : 2;
+  gboolean all = n <= ALL_OTHERS
+                 && is_quick (range->variation, range->variation->variables[begin].component, n << n);
+  guint n_sets = all ? 1u << n : 2;
   gint64 span = 0;
 
   for (guint set = 0; set < n_sets; set++)
     {
-      if (n <= ALL_OTHERS && !(set & (1u << (variable - begin))))
+      if (all && !(set & (1u << (variable - begin))))
         continue;
       for (int i = begin; i < end; i++)
         {
-          gboolean pays = n <= ALL_OTHERS ? (set >> (i - begin)) & 1 : set == 1;
+          gboolean pays = all ? (set >> (i - begin)) & 1 : set == 1;
 
           range->room[i] = pays ? range->variation->variables[i].span : 0;
         }
@@ -173,7 +186,7 @@ find_spans (Range        *range,
         {
           spans[i] = variation->variables[i].span;
           if (variation->variables[i].open)
-            spans[i] = end - begin > MANY ? at_highest[i]
+            spans[i] = !is_quick (variation, variation->variables[i].component, end - begin) ? at_highest[i]
                        : MAX (at_highest[i], find_span (range, begin, end, i));
         }
     }
@@ -246,7 +259,7 @@ descend (Range        *range,
 {
   long double best = corner_cost (range, begin, end, rate);
 
-  for (int i = begin; i < end && end - begin <= MANY; i++)
+  for (int i = begin; i < end && is_quick (range->variation, range->variation->variables[begin].component, end - begin); i++)
     {
       gint64 kept = range->room[i];
       long double cost;
@@ -304,7 +317,8 @@ lowest_share (Range        *range,
       for (int begin = 0, end; begin < variation->n; begin = end)
         {
           end = end_of_component (variation, begin);
-          if (end - begin <= ALL_CORNERS)
+          if (end - begin <= ALL_CORNERS
+              && is_quick (variation, variation->variables[begin].component, 1 << (end - begin)))
             try_all_corners (range, spans, begin, end, best);
           else
             try_some_corners (range, spans, begin, end, best);
@@ -402,11 +416,10 @@ find_most_sensitive (Range        *range,
     {
       double moved;
 
-      /* Among very many, only those that carry something at the highest share are worth the time. */
       if (spans[i] == 0 || (variation->n > MANY && at_highest[i] == 0))
         continue;
       moved = sensitivity_of (range, spans, NULL, i);
-      if (variation->n > 1)
+      if (variation->n > 1 && is_quick (variation, variation->variables[i].component, variation->n))
         moved = MAX (moved, sensitivity_of (range, spans, at_highest, i));
       if (moved > best + SAME)
         {
@@ -467,7 +480,8 @@ find_range (Range            *range,
  * The share that comes back over all values that undisclosed amounts may take, each from 0 to the amount
  * beyond which nothing more comes back whatever the others are. Where undisclosed deals alone join into
  * a loop there is no such amount: anything from 0 to 1 is possible. The highest share is exact; the
- * lowest too up to 12 varying amounts in a component, above it may be a little too high.
+ * lowest too up to 12 varying amounts in a component (fewer in one of thousands of deals), above it may be
+ * a little too high.
  *
  * Returns: %FALSE only when cancelled
  */

@@ -322,10 +322,13 @@ assert_action_exists (MoniacWindow *window,
   else
     {
       gboolean found = FALSE;
+      GType owner;
       const char *other;
+      const GVariantType *type;
+      const char *property;
 
-      for (guint i = 0; !found && gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (window), i, NULL,
-                                                                 &other, NULL, NULL); i++)
+      for (guint i = 0; !found && gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (window), i,
+                                                                 &owner, &other, &type, &property); i++)
         found = g_str_equal (other, name);
       if (!found)
         g_error ("there is no action %s", name);

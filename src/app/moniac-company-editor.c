@@ -330,6 +330,8 @@ moniac_company_editor_init (MoniacCompanyEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_widget_set_tooltip_text (self->color_button, _("Choose a Color"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->color_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Choose a Color"), -1);
   moniac_field_row_add_suffix (MONIAC_FIELD_ROW (self->color_row), self->color_button);
   g_signal_connect_object (self->color_button, "color-set", G_CALLBACK (color_set_cb), self, G_CONNECT_SWAPPED);
   bind_fields (self);

@@ -151,6 +151,8 @@ append_row (MoniacRatesGroup *self)
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _("Remove Rate"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Remove Rate"), -1);
   moniac_field_row_add_suffix (MONIAC_FIELD_ROW (row), button);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "apply", G_CALLBACK (apply_rate_cb), self, G_CONNECT_SWAPPED);

@@ -91,6 +91,8 @@ append_entry (MoniacSourcesGroup *self)
   g_object_set (entry->row, "use-markup", FALSE, NULL);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Remove Source, With the Citations of It"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Remove Source, With the Citations of It"), -1);
   gtk_widget_add_css_class (button, "flat");
   adw_expander_row_add_action (ADW_EXPANDER_ROW (entry->row), button);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), entry->form, G_CONNECT_SWAPPED);

@@ -416,7 +416,7 @@ assert_button_is_named (GtkWidget *widget,
 {
   gboolean is_button = GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget);
 
-  if (!is_button || is_internal (widget) || has_text (widget))
+  if (!is_button || !gtk_widget_get_visible (widget) || is_internal (widget) || has_text (widget))
     return;
   ++*(int *) data;
   if (gtk_widget_get_tooltip_text (widget) == NULL)

@@ -195,7 +195,7 @@ show_picture (MoniacCanvas        *self,
   self->picture = moniac_canvas_picture_ref (picture);
   place_coins (self);
   update_ticking (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  moniac_canvas_redraw_overlay (self);
 }
 
 static void

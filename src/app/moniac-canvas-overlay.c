@@ -187,6 +187,16 @@ draw_rubber (MoniacCanvas      *self,
     outline_company (self, self->connect_target, &theme->accent, SELECTED_LINE);
 }
 
+/* The figure itself marks what is selected; until the worker has drawn it, the overlay does. */
+static gboolean
+picture_shows (MoniacCanvas *self,
+               GObject      *selection)
+{
+  return self->picture && self->picture->scene == self->scene &&
+         self->picture->company == moniac_canvas_find_company (self, selection) &&
+         self->picture->deal == moniac_canvas_find_deal (self, selection);
+}
+
 static void
 make_nodes (MoniacCanvas *self)
 {
@@ -198,7 +208,8 @@ make_nodes (MoniacCanvas *self)
   if (self->mode == MONIAC_CANVAS_DRAGGING || self->mode == MONIAC_CANVAS_SETTLING)
     return;
 
-  outline_object (self, selection, &theme->accent, SELECTED_LINE);
+  if (!picture_shows (self, selection))
+    outline_object (self, selection, &theme->accent, SELECTED_LINE);
   if (hovered != selection)
     outline_object (self, hovered, &theme->secondary, HOVER_LINE);
   draw_focus (self, theme);

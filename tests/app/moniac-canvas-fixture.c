@@ -47,9 +47,10 @@ settle (Fixture *fixture)
 void
 wait_for_scene (Fixture *fixture)
 {
-  g_autoptr (MoniacScene) before = moniac_scene_ref (fixture->canvas->scene);
+  MoniacCanvas *canvas = fixture->canvas;
+  g_autoptr (MoniacScene) before = canvas->scene ? moniac_scene_ref (canvas->scene) : NULL;
 
-  while (fixture->canvas->scene == before)
+  while (!canvas->scene || canvas->scene == before)
     g_main_context_iteration (NULL, TRUE);
   settle (fixture);
 }

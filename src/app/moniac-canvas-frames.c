@@ -41,14 +41,6 @@ progress (gint64 *start,
   return CLAMP ((now - *start) / (MORPH_SECONDS * G_USEC_PER_SEC), 0, 1);
 }
 
-static gint64
-frame_time (MoniacCanvas *self)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
-
-  return clock ? gdk_frame_clock_get_frame_time (clock) : g_get_monotonic_time ();
-}
-
 static gboolean
 camera_rests (MoniacCanvas *self)
 {
@@ -151,7 +143,7 @@ describe_picture (MoniacCanvas *self)
   else if (self->way)
     {
       picture->way = moniac_canvas_way_ref (self->way);
-      picture->progress = ease_out (progress (&self->way_start, frame_time (self)));
+      picture->progress = ease_out (self->way_progress);
     }
   return picture;
 }
@@ -175,6 +167,7 @@ begin_fade (MoniacCanvas *self)
   g_clear_pointer (&self->fade_from, gsk_render_node_unref);
   self->fade_from = node_of_backend (self);
   self->fade_start = 0;
+  self->fade_progress = 0;
 }
 
 static void
@@ -246,6 +239,7 @@ end_morph (MoniacCanvas *self)
 {
   g_clear_pointer (&self->way, moniac_canvas_way_unref);
   self->way_start = 0;
+  self->way_progress = 0;
 }
 
 /* The scene as it stands on the canvas at the moment, between two or pulled by the pointer. */
@@ -255,8 +249,7 @@ scene_on_show (MoniacCanvas *self)
   if (self->mode == MONIAC_CANVAS_DRAGGING || self->mode == MONIAC_CANVAS_SETTLING)
     return moniac_canvas_way_pulled (self->held_way, self->held, &self->held_by);
   if (self->way)
-    return moniac_canvas_way_at (self->way,
-                                 ease_out (progress (&self->way_start, frame_time (self))));
+    return moniac_canvas_way_at (self->way, ease_out (self->way_progress));
   return moniac_scene_ref (self->scene);
 }
 
@@ -351,9 +344,19 @@ static void
 step_morph (MoniacCanvas *self,
             gint64        now)
 {
-  if (progress (&self->way_start, now) >= 1)
+  self->way_progress = progress (&self->way_start, now);
+  if (self->way_progress >= 1)
     end_morph (self);
   moniac_canvas_order_picture (self);
+}
+
+static void
+step_fade (MoniacCanvas *self,
+           gint64        now)
+{
+  self->fade_progress = progress (&self->fade_start, now);
+  if (self->fade_progress >= 1)
+    g_clear_pointer (&self->fade_from, gsk_render_node_unref);
 }
 
 static gboolean
@@ -379,8 +382,8 @@ tick_cb (GtkWidget     *widget,
 
   if (self->way)
     step_morph (self, now);
-  if (self->fade_from && progress (&self->fade_start, now) >= 1)
-    g_clear_pointer (&self->fade_from, gsk_render_node_unref);
+  if (self->fade_from)
+    step_fade (self, now);
   if (coins_move (self))
     move_coins (self, clock);
   gtk_widget_queue_draw (widget);
@@ -463,9 +466,7 @@ static void
 append_fade (MoniacCanvas *self,
              GtkSnapshot  *snapshot)
 {
-  double t = ease_out (progress (&self->fade_start, frame_time (self)));
-
-  gtk_snapshot_push_cross_fade (snapshot, t);
+  gtk_snapshot_push_cross_fade (snapshot, ease_out (self->fade_progress));
   gtk_snapshot_append_node (snapshot, self->fade_from);
   gtk_snapshot_pop (snapshot);
   moniac_canvas_backend_append (self->backend, snapshot);

@@ -35,8 +35,10 @@ struct _MoniacCanvas
   gboolean picture_wanted;             /* another one when that is done */
   MoniacCanvasWay *way;                /* to the scene, while it is being gone */
   gint64 way_start;                    /* frame time, 0: with the next frame */
+  double way_progress;                 /* 0 to 1, as of the last frame */
   GskRenderNode *fade_from;
   gint64 fade_start;
+  double fade_progress;
   gboolean fade_pending;
   gboolean playing;                    /* coins move */
   double phase;

@@ -406,6 +406,7 @@ is_internal (GtkWidget *widget)
          || gtk_widget_get_ancestor (widget, GTK_TYPE_MENU_BUTTON) != NULL
          || gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL
          || gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) != NULL
+         || gtk_widget_get_ancestor (widget, ADW_TYPE_VIEW_SWITCHER) != NULL
          || gtk_widget_get_ancestor (widget, GTK_TYPE_COLOR_BUTTON) != NULL
          || gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER) != NULL
          || gtk_widget_get_ancestor (widget, GTK_TYPE_INFO_BAR) != NULL

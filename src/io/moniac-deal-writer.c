@@ -19,7 +19,7 @@ typedef struct
 {
   GString *out;
   MoniacDocument *document;
-  gboolean dense;            /* every item of a list on one line */
+  gboolean dense;            /* every item of a list on one line, without spaces */
 } Writer;
 
 /* A member to write: a field of the shape, or one that the record does not hold. */
@@ -40,9 +40,9 @@ static void
 new_line (Writer *self,
           int     indent)
 {
-  if (indent == INLINE)
+  if (indent == INLINE && !self->dense)
     g_string_append_c (self->out, ' ');
-  else
+  else if (indent != INLINE)
     g_string_append_printf (self->out, "\n%*s", indent, "");
 }
 
@@ -116,7 +116,8 @@ write_pin (Writer          *self,
 {
   if (!moniac_number_is_set (&pin->x) || !moniac_number_is_set (&pin->y))
     return FALSE;
-  g_string_append_printf (self->out, "[%s, %s]", pin->x.text, pin->y.text);
+  g_string_append_printf (self->out, self->dense ? "[%s,%s]" : "[%s, %s]",
+                          pin->x.text, pin->y.text);
   return TRUE;
 }
 
@@ -365,7 +366,7 @@ write_member (Writer        *self,
     g_string_append_c (self->out, ',');
   new_line (self, inner (indent));
   moniac_json_append_string (self->out, member->name);
-  g_string_append (self->out, ": ");
+  g_string_append (self->out, self->dense ? ":" : ": ");
   if ((member->field != NULL && write_field (self, member->field, record, inner (indent)))
       || write_raw (self, member->raw))
     return TRUE;
@@ -397,7 +398,7 @@ write_object (Writer        *self,
 /**
  * moniac_deal_writer_write:
  * @document: a document
- * @dense: whether each company, deal and source stands on one line
+ * @dense: whether each company, deal and source stands on one line, as short as can be
  *
  * Returns: (transfer full): the deal file
  */

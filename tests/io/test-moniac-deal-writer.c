@@ -315,10 +315,11 @@ test_dense (void)
   g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_autoptr (MoniacDocument) reopened = parse (text);
 
-  check_dense_line (text, "    { \"id\": \"b\" }");
-  check_dense_line (text, "    { \"id\": \"s\", \"url\": \"https://example.org/?a=1&b=2\" }");
-  g_assert_nonnull (strstr (text, "\"cites\": [ { \"source\": \"s\", \"quote\": \"…\" },"
-                                  " { \"source\": \"s\" } ] }\n"));
+  check_dense_line (text, "    {\"id\":\"b\"}");
+  check_dense_line (text, "    {\"id\":\"s\",\"url\":\"https://example.org/?a=1&b=2\"}");
+  g_assert_nonnull (strstr (text, "\"cites\":[{\"source\":\"s\",\"quote\":\"…\"},"
+                                  "{\"source\":\"s\"}]}\n"));
+  g_assert_nonnull (strstr (text, "\"pin\":{\"ring\":[0.10,2e-1],\"map\":[1,0]}}"));
   check_written (reopened, tidy);
 }
 

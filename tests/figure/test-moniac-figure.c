@@ -119,24 +119,47 @@ test_certain (Fixture       *self,
   g_assert_cmphex (pixel (self, 100, 52), ==, pixel (self, 100, 80));
 }
 
+static int
+count_changes (Fixture           *self,
+               int                y,
+               const MoniacColor *color)
+{
+  int changes = 0;
+  gboolean on = FALSE;
+
+  for (int x = 30; x < WIDTH - 30; x++)
+    {
+      gboolean inked = is_color (pixel (self, x, y), color);
+
+      changes += inked != on;
+      on = inked;
+    }
+  return changes;
+}
+
+/* An upper bound is dotted all around: also where it begins, beside what is certain. */
+static void
+test_upper_bound (Fixture       *self,
+                  gconstpointer  data)
+{
+  const MoniacKindStyle *cloud = &moniac_theme_get (MONIAC_THEME_LIGHT)->kinds[MONIAC_KIND_CLOUD];
+
+  self->scene->ribbons[0].lower = 15;
+  draw (self, MONIAC_THEME_LIGHT, NULL, NULL, MONIAC_DRAW_PAPER | MONIAC_DRAW_STILL);
+  g_assert_cmpint (count_changes (self, 20, &cloud->pale) + count_changes (self, 21, &cloud->pale), >, 20);
+  g_assert_cmpint (count_changes (self, 43, &cloud->pale) + count_changes (self, 44, &cloud->pale), >, 20);
+  g_assert_cmpint (count_changes (self, 32, &cloud->pale), ==, 1);
+}
+
 /* Dashes: along the undisclosed line color and paper take turns. */
 static void
 test_undisclosed (Fixture       *self,
                   gconstpointer  data)
 {
   const MoniacTheme *theme = moniac_theme_get (MONIAC_THEME_LIGHT);
-  int changes = 0;
-  gboolean on = FALSE;
 
   draw (self, MONIAC_THEME_LIGHT, NULL, NULL, MONIAC_DRAW_PAPER | MONIAC_DRAW_STILL);
-  for (int x = 25; x < WIDTH - 25; x++)
-    {
-      gboolean inked = is_color (pixel (self, x, 101), &theme->kinds[MONIAC_KIND_CLOUD].dark);
-
-      changes += inked != on;
-      on = inked;
-    }
-  g_assert_cmpint (changes, >=, 8);
+  g_assert_cmpint (count_changes (self, 101, &theme->kinds[MONIAC_KIND_CLOUD].dark), >=, 8);
 }
 
 static void
@@ -267,6 +290,7 @@ main (int    argc,
 #define ADD(name, func) g_test_add ("/figure/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("tones", test_tones);
   ADD ("certain", test_certain);
+  ADD ("upper-bound", test_upper_bound);
   ADD ("undisclosed", test_undisclosed);
   ADD ("flags", test_flags);
   ADD ("paper", test_paper);

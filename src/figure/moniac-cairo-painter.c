@@ -176,11 +176,13 @@ begin_link (CairoPainter *self,
   cairo_tag_begin (self->cr, CAIRO_TAG_LINK, attributes);
 }
 
-/* Cairo moves every glyph of an image to a whole pixel, which leaves small type with gaps; outlines stay where they belong. */
+/* Cairo moves every glyph on pixels to a whole one, which leaves small type with gaps; outlines stay where they belong. */
 static gboolean
-is_raster (CairoPainter *self)
+is_pixels (CairoPainter *self)
 {
-  return cairo_surface_get_type (cairo_get_group_target (self->cr)) == CAIRO_SURFACE_TYPE_IMAGE;
+  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_group_target (self->cr));
+
+  return type != CAIRO_SURFACE_TYPE_PDF && type != CAIRO_SURFACE_TYPE_SVG && type != CAIRO_SURFACE_TYPE_PS;
 }
 
 /* Emoji have no outlines. */
@@ -241,7 +243,7 @@ cairo_painter_text (MoniacPainter     *painter,
   if (halo)
     draw_halo (self, layout, halo, type_scale);
   set_color (self, color);
-  if (is_raster (self) && !has_pictures (text))
+  if (is_pixels (self) && !has_pictures (text))
     {
       pango_cairo_layout_path (self->cr, layout);
       cairo_fill (self->cr);

@@ -1,0 +1,32 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Takes the walk of walk.py on the display of with-display.sh, with a window manager, a session bus and the accessibility bus.
+# Usage: walk.sh PROGRAM
+set -u
+here=$(dirname "$0")
+bus=/usr/libexec/at-spi-bus-launcher
+
+for need in openbox xdotool xprop dbus-run-session; do
+  if ! command -v "$need" >/dev/null; then
+    echo "1..0 # SKIP there is no $need"
+    exit 0
+  fi
+done
+if [ ! -x "$bus" ] || ! /usr/bin/python3 -c "import gi; gi.require_version('Atspi', '2.0')" 2>/dev/null; then
+  echo "1..0 # SKIP there is no accessibility bus, or no Python binding to it"
+  exit 0
+fi
+
+unset GTK_A11Y NO_AT_BRIDGE
+export G_DEBUG=fatal-criticals
+exec dbus-run-session -- sh -c '
+  openbox >/dev/null 2>&1 &
+  manager=$!
+  "$0" --launch-immediately >/dev/null 2>&1 &
+  bus=$!
+  sleep 1
+  /usr/bin/python3 "$1/walk.py" "$2" "$HOME"
+  status=$?
+  kill "$manager" "$bus" 2>/dev/null
+  exit $status
+' "$bus" "$here" "$1"

@@ -3,12 +3,10 @@
 
 #include "config.h"
 
-#include <locale.h>
 #include <malloc.h>
 
-#include <glib/gi18n.h>
-
 #include "moniac-application.h"
+#include "moniac-language.h"
 
 /* Frames of an animation are buffers of several megabytes. Returned to the system after every frame, each
  * of their pages would be faulted in again for the next one. */
@@ -27,10 +25,7 @@ main (int    argc,
   g_autoptr(MoniacApplication) application = NULL;
 
   keep_large_buffers ();
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, MONIAC_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  moniac_language_init ();
 
   application = moniac_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -5,7 +5,8 @@
 #include "moniac-cli.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
+
+#include "moniac-language.h"
 
 static const struct
 {
@@ -44,10 +45,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, MONIAC_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  moniac_language_init ();
   g_set_prgname ("moniac-cli");
 
   if (argc < 2)

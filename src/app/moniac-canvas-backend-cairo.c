@@ -80,7 +80,8 @@ cairo_backend_move_coins (MoniacCanvasBackend *backend,
     {
       self->motion = moniac_canvas_motion_new (self->picture->surface, self->picture->cover,
                                                moniac_theme_get (self->picture->theme),
-                                               moniac_canvas_picture_get_scale (self->picture));
+                                               moniac_canvas_picture_get_scale (self->picture),
+                                               moniac_canvas_picture_get_coin_scale (self->picture));
       g_clear_pointer (&self->node, gsk_render_node_unref);
     }
 

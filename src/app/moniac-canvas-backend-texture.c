@@ -92,7 +92,8 @@ prepare_coins (TextureBackend *self)
     return;
 
   surface = moniac_sprite_draw (moniac_theme_get (self->picture->theme),
-                                moniac_canvas_picture_get_scale (self->picture), 0, 0, &self->side);
+                                moniac_canvas_picture_get_coin_scale (self->picture), 0, 0,
+                                &self->side);
   self->sprite = texture_of_surface (surface);
   cairo_surface_destroy (surface);
   if (!self->picture->cover)

@@ -196,7 +196,7 @@ picture_drawn_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      data)
 {
-  MoniacCanvas *self = MONIAC_CANVAS (source);
+  g_autoptr (MoniacCanvas) self = data;
   g_autoptr (MoniacCanvasPicture) picture = moniac_canvas_picture_draw_finish (result, NULL);
 
   /* Cancelled: another one may be on its way already. */
@@ -220,7 +220,7 @@ draw_next (MoniacCanvas *self)
 
   picture = describe_picture (self);
   self->drawing = g_cancellable_new ();
-  moniac_canvas_picture_draw_async (picture, G_OBJECT (self), self->drawing, picture_drawn_cb, NULL);
+  moniac_canvas_picture_draw_async (picture, self->drawing, picture_drawn_cb, g_object_ref (self));
 }
 
 /* Another picture is needed: drawn now, or once the one being drawn is done. */

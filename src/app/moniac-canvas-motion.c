@@ -300,7 +300,8 @@ MoniacCanvasMotion *
 moniac_canvas_motion_new (cairo_surface_t   *still,
                           cairo_surface_t   *cover,
                           const MoniacTheme *theme,
-                          double             scale)
+                          double             scale,
+                          double             coin_scale)
 {
   MoniacCanvasMotion *self = g_new0 (MoniacCanvasMotion, 1);
 
@@ -315,7 +316,7 @@ moniac_canvas_motion_new (cairo_surface_t   *still,
   self->height = MAX (cairo_image_surface_get_height (still) - 1, 0);
   self->stride = cairo_image_surface_get_stride (still) / (int) sizeof (guint32);
   self->scale = scale;
-  self->sheet = moniac_sprite_sheet_new (theme, scale);
+  self->sheet = moniac_sprite_sheet_new (theme, coin_scale);
   self->n_cells = self->width / CELL + 1;
   self->band_height = self->height / N_BANDS + 1;
   self->cells = g_new0 (guint8, N_BANDS * self->n_cells);

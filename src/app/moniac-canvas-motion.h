@@ -15,11 +15,13 @@ typedef struct _MoniacCanvasMotion MoniacCanvasMotion;
 #define MONIAC_CANVAS_MAX_DAMAGE 27
 
 /* `still`: an opaque ARGB32 image surface; `cover` (nullable): as large, A8, how much of each pixel lies above the
- * coins. Both are kept; their pixels must not change. `scale`: pixels per figure unit. */
+ * coins. Both are kept; their pixels must not change. `scale`: pixels per figure unit; `coin_scale`: per
+ * unit of type, in which coins are measured. */
 MoniacCanvasMotion *moniac_canvas_motion_new         (cairo_surface_t       *still,
                                                       cairo_surface_t       *cover,
                                                       const MoniacTheme     *theme,
-                                                      double                 scale);
+                                                      double                 scale,
+                                                      double                 coin_scale);
 void                moniac_canvas_motion_free        (MoniacCanvasMotion    *self);
 
 /* The picture with coins. Its pixels change behind cairo's back: paint it, never mark it dirty. Borrowed. */

@@ -104,6 +104,14 @@ moniac_canvas_picture_get_scale (const MoniacCanvasPicture *self)
   return moniac_canvas_camera_get_scale (&self->camera) * self->device_scale;
 }
 
+double
+moniac_canvas_picture_get_coin_scale (const MoniacCanvasPicture *self)
+{
+  double type_scale = self->scene->type_scale > 0 ? self->scene->type_scale : 1;
+
+  return moniac_canvas_picture_get_scale (self) * type_scale;
+}
+
 MoniacPoint
 moniac_canvas_picture_get_origin (const MoniacCanvasPicture *self)
 {
@@ -248,12 +256,11 @@ draw_in_worker (GTask        *task,
 
 void
 moniac_canvas_picture_draw_async (MoniacCanvasPicture *self,
-                                  GObject             *source,
                                   GCancellable        *cancellable,
                                   GAsyncReadyCallback  callback,
                                   gpointer             data)
 {
-  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, data);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
 
   g_task_set_source_tag (task, moniac_canvas_picture_draw_async);
   g_task_set_task_data (task, moniac_canvas_picture_ref (self),

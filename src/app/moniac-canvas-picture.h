@@ -76,8 +76,8 @@ void                 moniac_canvas_picture_unref       (MoniacCanvasPicture  *se
 
 /* Draws, in the calling thread. */
 void                 moniac_canvas_picture_draw        (MoniacCanvasPicture  *self);
+/* Has no source object: a task may let go of that in its worker thread, which no widget survives. */
 void                 moniac_canvas_picture_draw_async  (MoniacCanvasPicture  *self,
-                                                        GObject              *source,
                                                         GCancellable         *cancellable,
                                                         GAsyncReadyCallback   callback,
                                                         gpointer              data);
@@ -87,6 +87,8 @@ MoniacCanvasPicture *moniac_canvas_picture_draw_finish (GAsyncResult         *re
 
 /* Device pixels per figure unit, and the device pixel at which the figure's origin lies. */
 double               moniac_canvas_picture_get_scale   (const MoniacCanvasPicture *self);
+/* Device pixels per unit of type, in which coins are measured. */
+double               moniac_canvas_picture_get_coin_scale (const MoniacCanvasPicture *self);
 MoniacPoint          moniac_canvas_picture_get_origin  (const MoniacCanvasPicture *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoniacCanvasPicture, moniac_canvas_picture_unref)

@@ -17,7 +17,7 @@ typedef struct
 
 typedef struct _MoniacSpriteSheet MoniacSpriteSheet;
 
-/* `scale`: pixels per figure unit. */
+/* `scale`: pixels per unit of type. */
 MoniacSpriteSheet       *moniac_sprite_sheet_new      (const MoniacTheme       *theme,
                                                        double                   scale);
 void                     moniac_sprite_sheet_free     (MoniacSpriteSheet       *self);

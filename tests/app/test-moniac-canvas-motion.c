@@ -73,7 +73,7 @@ static void
 test_leaves_nothing_behind (void)
 {
   cairo_surface_t *still = make_still ();
-  MoniacCanvasMotion *motion = moniac_canvas_motion_new (still, NULL, moniac_theme_get (MONIAC_THEME_LIGHT), 1);
+  MoniacCanvasMotion *motion = moniac_canvas_motion_new (still, NULL, moniac_theme_get (MONIAC_THEME_LIGHT), 1, 1);
   g_autoptr (GRand) random = g_rand_new_with_seed (2);
   MoniacCoin coins[N_COINS];
 
@@ -137,7 +137,7 @@ test_damage_covers_what_changed (void)
 {
   static const int numbers[] = { 1, 2, 5, 17, 60, N_COINS };
   cairo_surface_t *still = make_still ();
-  MoniacCanvasMotion *motion = moniac_canvas_motion_new (still, NULL, moniac_theme_get (MONIAC_THEME_LIGHT), 1);
+  MoniacCanvasMotion *motion = moniac_canvas_motion_new (still, NULL, moniac_theme_get (MONIAC_THEME_LIGHT), 1, 1);
   g_autoptr (GRand) random = g_rand_new_with_seed (3);
   cairo_rectangle_int_t damage[MONIAC_CANVAS_MAX_DAMAGE];
   MoniacCoin coins[N_COINS];
@@ -198,7 +198,7 @@ test_looks_like_cairo (void)
     {
       cairo_surface_t *still = make_still ();
       MoniacCanvasMotion *motion = moniac_canvas_motion_new (still, NULL, moniac_theme_get (MONIAC_THEME_LIGHT),
-                                                             scales[i]);
+                                                             scales[i], scales[i]);
       MoniacCoin coins[40];
       cairo_surface_t *expected;
 
@@ -242,7 +242,7 @@ test_runs_under_the_cover (void)
     for (int x = 0; x < WIDTH; x++)
       alpha[y * stride + x] = x < 200 ? 0 : x < 400 ? 128 : 255;
   cairo_surface_mark_dirty (cover);
-  motion = moniac_canvas_motion_new (still, cover, moniac_theme_get (MONIAC_THEME_LIGHT), 1);
+  motion = moniac_canvas_motion_new (still, cover, moniac_theme_get (MONIAC_THEME_LIGHT), 1, 1);
   scatter (random, coins, N_COINS);
   moniac_canvas_motion_move (motion, 0, 0, coins, N_COINS);
 

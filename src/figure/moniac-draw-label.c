@@ -24,6 +24,7 @@ label_color (const MoniacDrawing    *self,
       return label->deal >= 0 ? &moniac_drawing_kind (self, label->deal)->text : &self->theme->ink;
     case MONIAC_TEXT_FINDING:
     case MONIAC_TEXT_DETAIL:
+    case MONIAC_TEXT_DETAIL_SMALL:
     case MONIAC_TEXT_LEGEND_HEAD:
     case MONIAC_TEXT_NOTE:
     case MONIAC_TEXT_WORDMARK:
@@ -31,10 +32,17 @@ label_color (const MoniacDrawing    *self,
     case MONIAC_TEXT_TITLE:
     case MONIAC_TEXT_FINDING_BOLD:
     case MONIAC_TEXT_COMPANY:
+    case MONIAC_TEXT_COMPANY_SMALL:
     case MONIAC_TEXT_LEGEND:
     default:
       return &self->theme->ink;
     }
+}
+
+static gboolean
+is_name (const MoniacSceneLabel *label)
+{
+  return label->style == MONIAC_TEXT_COMPANY || label->style == MONIAC_TEXT_COMPANY_SMALL;
 }
 
 /* Names and what stands below them may lie over lines; on a transparent figure a rim would show. */
@@ -72,6 +80,34 @@ draw_pill (const MoniacDrawing    *self,
   moniac_painter_rect (self->painter, &pill, pill.height / 2, &self->theme->pill, &line, &hairline);
 }
 
+/* Whether the label lies in the company's own disc. */
+static gboolean
+lies_inside (const MoniacDrawing    *self,
+             const MoniacSceneLabel *label)
+{
+  const MoniacSceneCompany *company;
+  MoniacRect both;
+
+  if (label->company < 0)
+    return FALSE;
+  company = &self->scene->companies[label->company];
+  if (company->n_parts == 0 || company->parts[0].part != MONIAC_PART_DISC)
+    return FALSE;
+  both = moniac_rect_union (&company->bounds, &label->rect);
+  return both.width <= company->bounds.width && both.height <= company->bounds.height;
+}
+
+/* Of ink and paper, what is read more easily on the disc. */
+static const MoniacColor *
+color_on_disc (const MoniacDrawing    *self,
+               const MoniacSceneLabel *label)
+{
+  MoniacColor disc = moniac_drawing_disc_color (self, label->company);
+  const MoniacColor *ink = &self->theme->ink, *paper = &self->theme->paper;
+
+  return moniac_color_contrast (ink, &disc) >= moniac_color_contrast (paper, &disc) ? ink : paper;
+}
+
 /* A company's name stays readable where it lies over a flow. */
 static void
 draw_ground (const MoniacDrawing    *self,
@@ -95,7 +131,7 @@ begin_group (const MoniacDrawing    *self,
     moniac_drawing_begin_deal (self, label->deal, "amount");
   else if (label->company >= 0)
     moniac_drawing_begin_company (self, label->company,
-                                  label->style == MONIAC_TEXT_COMPANY ? "name" : "detail");
+                                  is_name (label) ? "name" : "detail");
   else
     moniac_painter_begin_group (self->painter, NULL, label->full, label->link, 1);
 }
@@ -104,18 +140,19 @@ void
 moniac_draw_label (const MoniacDrawing    *self,
                    const MoniacSceneLabel *label)
 {
-  const MoniacColor *color = label_color (self, label);
+  gboolean inside = lies_inside (self, label);
+  const MoniacColor *color = inside ? color_on_disc (self, label) : label_color (self, label);
   double gap = MONIAC_PILL_NOTE_GAP * self->unit;
   double note = label->superscript != NULL ? superscript_width (self, label->superscript) : 0;
 
   begin_group (self, label);
   if (label->style == MONIAC_TEXT_AMOUNT && label->deal >= 0)
     draw_pill (self, label, note > 0 ? note + gap : 0);
-  if (label->company >= 0)
+  if (label->company >= 0 && !inside)
     draw_ground (self, label);
   moniac_painter_text (self->painter, label->style, self->unit, label->text,
                        label->rect.x, label->baseline, label->rect.width, color,
-                       needs_halo (self, label) ? self->paper : NULL);
+                       needs_halo (self, label) && !inside ? self->paper : NULL);
   if (note > 0)
     moniac_painter_text (self->painter, MONIAC_TEXT_NOTE, self->unit * SUPERSCRIPT_SCALE,
                          label->superscript, label->rect.x + label->rect.width + gap,

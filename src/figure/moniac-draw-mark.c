@@ -121,6 +121,20 @@ draw_asterisk (const MoniacDrawing   *self,
   draw_line (self, x - 0.866 * r, y + r / 2, x + 0.866 * r, y - r / 2, &self->theme->ink, &stroke);
 }
 
+/* A flow that ends at a cap which reaches beyond it. */
+static void
+draw_open_end (const MoniacDrawing   *self,
+               const MoniacSceneMark *mark)
+{
+  const MoniacRect *r = &mark->rect;
+  double cap = 2.5 * self->unit, lip = 3 * self->unit;
+  MoniacRect flow = { r->x, r->y + lip, r->width * 0.7, r->height - 2 * lip };
+  MoniacRect end = { flow.x + flow.width, r->y, cap, r->height };
+
+  moniac_painter_rect (self->painter, &flow, 0, &self->theme->faint, NULL, NULL);
+  moniac_painter_rect (self->painter, &end, 0, &self->theme->relation, NULL, NULL);
+}
+
 void
 moniac_draw_mark (const MoniacDrawing   *self,
                   const MoniacSceneMark *mark)
@@ -163,7 +177,7 @@ moniac_draw_mark (const MoniacDrawing   *self,
       draw_asterisk (self, mark);
       break;
     case MONIAC_MARK_OUTSIDE:
-      moniac_painter_rect (self->painter, &mark->rect, 0, &theme->faint, NULL, NULL);
+      draw_open_end (self, mark);
       break;
     default:
       g_assert_not_reached ();

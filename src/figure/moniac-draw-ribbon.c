@@ -18,6 +18,8 @@
 #define CHEVRON_RIBBON 9.0
 #define CHEVRON_DISTANCE 74.0
 #define CHEVRON_END 16.0
+/* Where they go when the amount hides all of them: so near to either end, of the length. */
+#define CHEVRON_ASIDE 0.14
 #define HAIRLINE_WIDTH 1.2
 #define SELECTED_WIDTH 2.0
 
@@ -288,8 +290,8 @@ under_amount (const MoniacDrawing *self,
     {
       const MoniacSceneLabel *label = &self->scene->labels[i];
       MoniacRect pill = {
-        label->rect.x - 2 * MONIAC_PILL_X * self->unit, label->rect.y - 3 * MONIAC_PILL_Y * self->unit,
-        label->rect.width + 4 * MONIAC_PILL_X * self->unit, label->rect.height + 6 * MONIAC_PILL_Y * self->unit,
+        label->rect.x - 1.5 * MONIAC_PILL_X * self->unit, label->rect.y - 2.5 * MONIAC_PILL_Y * self->unit,
+        label->rect.width + 3 * MONIAC_PILL_X * self->unit, label->rect.height + 5 * MONIAC_PILL_Y * self->unit,
       };
 
       if (label->deal == deal && moniac_rect_contains (&pill, point->x, point->y))
@@ -309,6 +311,24 @@ chevron_color (const MoniacDrawing     *self,
   return filled > ribbon->width / 2 ? &self->theme->pill : &style->dark;
 }
 
+/* Draws a chevron at a distance along the ribbon, unless the amount would hide it. */
+static gboolean
+try_chevron (const MoniacDrawing     *self,
+             const MoniacSceneRibbon *ribbon,
+             const MoniacRuler       *ruler,
+             const MoniacKindStyle   *style,
+             double                   distance)
+{
+  double half = CLAMP (ribbon->width * 0.2, 2.5, 10 * self->unit);
+  MoniacPoint point, tangent;
+
+  moniac_ruler_at (ruler, distance, &point, &tangent);
+  if (under_amount (self, ribbon->deal, &point))
+    return FALSE;
+  draw_chevron (self, &point, &tangent, half, chevron_color (self, ribbon, style));
+  return TRUE;
+}
+
 static void
 draw_chevrons (const MoniacDrawing     *self,
                const MoniacSceneRibbon *ribbon,
@@ -317,17 +337,16 @@ draw_chevrons (const MoniacDrawing     *self,
 {
   double length = moniac_ruler_length (ruler);
   int n = MAX (1, (int) (length / (CHEVRON_DISTANCE * self->unit)));
-  double half = CLAMP (ribbon->width * 0.2, 2.5, 10 * self->unit);
+  int drawn = 0;
 
   if (length < CHEVRON_END)
     return;
   for (int i = 0; i < n; i++)
+    drawn += try_chevron (self, ribbon, ruler, style, length * (i + 0.5) / n);
+  if (drawn == 0 && length * CHEVRON_ASIDE >= CHEVRON_END / 2)
     {
-      MoniacPoint point, tangent;
-
-      moniac_ruler_at (ruler, length * (i + 0.5) / n, &point, &tangent);
-      if (n == 1 || !under_amount (self, ribbon->deal, &point))
-        draw_chevron (self, &point, &tangent, half, chevron_color (self, ribbon, style));
+      try_chevron (self, ribbon, ruler, style, length * CHEVRON_ASIDE);
+      try_chevron (self, ribbon, ruler, style, length * (1 - CHEVRON_ASIDE));
     }
 }
 

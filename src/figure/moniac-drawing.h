@@ -31,6 +31,9 @@ void     moniac_drawing_begin_company (const MoniacDrawing     *self,
                                        const char              *suffix);
 gboolean moniac_drawing_deal_bright   (const MoniacDrawing     *self,
                                        int                      deal);
+/* Of the disc of a company, in the file's color if it has one. */
+MoniacColor moniac_drawing_disc_color (const MoniacDrawing     *self,
+                                       int                      company);
 const MoniacKindStyle *moniac_drawing_kind (const MoniacDrawing *self,
                                             int                  deal);
 

@@ -9,6 +9,7 @@
 /* What is not brought forward keeps this much of its strength. */
 #define FADED 0.15
 #define CASING 2.5
+#define DISC_LINE 1.3
 #define SELECTED_WIDTH 2.5
 #define COIN_RIM 1.2
 
@@ -104,14 +105,31 @@ moniac_drawing_begin_company (const MoniacDrawing *self,
   moniac_painter_begin_group (self->painter, id, title, NULL, opacity);
 }
 
+/* The color that the file gives to a company, or another one. */
+static MoniacColor
+own_color (const MoniacDrawing *self,
+           int                  company,
+           const MoniacColor   *otherwise)
+{
+  const char *own = self->scene->network->companies[company].record->color;
+  MoniacColor color;
+
+  return moniac_color_parse (own, &color) && color.alpha >= 1 ? color : *otherwise;
+}
+
+MoniacColor
+moniac_drawing_disc_color (const MoniacDrawing *self,
+                           int                  company)
+{
+  return own_color (self, company, &self->theme->disc);
+}
+
 /* A color that the file gives to a company shows where nothing tells paying from getting. */
 static MoniacColor
 part_color (const MoniacDrawing *self,
             int                  company,
             MoniacPart           part)
 {
-  const char *own = self->scene->network->companies[company].record->color;
-  MoniacColor color;
 
   switch (part)
     {
@@ -120,10 +138,12 @@ part_color (const MoniacDrawing *self,
     case MONIAC_PART_GETS:
       return self->theme->gets;
     case MONIAC_PART_OUTSIDE:
-      return self->theme->faint;
+      return self->theme->relation;
+    case MONIAC_PART_DISC:
+      return moniac_drawing_disc_color (self, company);
     case MONIAC_PART_BODY:
     default:
-      return moniac_color_parse (own, &color) && color.alpha >= 1 ? color : self->theme->body;
+      return own_color (self, company, &self->theme->body);
     }
 }
 
@@ -143,6 +163,17 @@ draw_parts (const MoniacDrawing      *self,
 }
 
 static void
+draw_outlines (const MoniacDrawing      *self,
+               const MoniacSceneCompany *company)
+{
+  MoniacStroke stroke = { DISC_LINE * self->unit, 0, { 0 }, FALSE };
+
+  for (int i = 0; i < company->n_parts; i++)
+    if (company->parts[i].part == MONIAC_PART_DISC)
+      moniac_painter_path (self->painter, &company->parts[i].outline, TRUE, NULL, &self->theme->body, &stroke);
+}
+
+static void
 draw_company (const MoniacDrawing      *self,
               const MoniacSceneCompany *company)
 {
@@ -155,6 +186,7 @@ draw_company (const MoniacDrawing      *self,
   else if (self->paper->alpha >= 1)
     draw_parts (self, company, self->paper, &casing);
   draw_parts (self, company, NULL, NULL);
+  draw_outlines (self, company);
   moniac_painter_end_group (self->painter);
 }
 

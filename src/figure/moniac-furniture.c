@@ -25,6 +25,8 @@
 #define MARGIN 48.0
 #define MARGIN_MOST_SHARE 0.04
 #define GAP 22.0
+/* Above the finding. */
+#define HEADER_GAP 5.0
 #define LEGEND_GAP 28.0
 #define LEGEND_MOST_SHARE 0.27
 /* The legend goes below where the figure is not this much wider than high, or narrower than that. */
@@ -33,8 +35,8 @@
 /* What the flows must have, of the height and the width. */
 #define FLOWS_LEAST_SHARE 0.5
 #define COINS_OF_LARGEST 24
-#define MAX_NAME_WIDTH 220.0
-#define MAX_NAME_SHARE 0.3
+/* The layout breaks names, and cuts what is too long even so. */
+#define MAX_NAME_WIDTH 1000.0
 #define CREDIT_LINES 3
 /* A figure higher than wide has room for more notes. */
 #define NOTE_LINES_PORTRAIT 7
@@ -166,7 +168,7 @@ add_subtitle (Composer *self,
   return moniac_text_block_add (self->list, self->measurer, &run, 1, self->margin, y, width, 2, NULL);
 }
 
-/* Title, finding and subtitle from the top; what is left begins below them. */
+/* Title, subtitle and finding from the top; what is left begins below them. */
 static void
 add_header (Composer *self)
 {
@@ -175,8 +177,9 @@ add_header (Composer *self)
   double y = top;
 
   y += add_title (self, y, width);
-  y += add_finding (self, y, width);
   y += add_subtitle (self, y, width);
+  y += y > top ? HEADER_GAP * self->unit : 0;
+  y += add_finding (self, y, width);
   self->area.y = y > top ? y + GAP * self->unit / 2 : self->margin;
 }
 
@@ -328,12 +331,11 @@ static char **
 make_names (const Composer *self)
 {
   char **names = g_new0 (char *, self->network->n_companies + 1);
-  double width = MIN (MAX_NAME_WIDTH * self->unit, MAX_NAME_SHARE * self->area.width);
 
   for (int i = 0; i < self->network->n_companies; i++)
     names[i] = moniac_measurer_ellipsize (self->measurer, MONIAC_TEXT_COMPANY,
                                           moniac_company_record_get_name (self->network->companies[i].record),
-                                          width);
+                                          MAX_NAME_WIDTH * self->unit);
   return names;
 }
 
@@ -416,22 +418,14 @@ run_layout (const Composer  *self,
   return scene;
 }
 
-/* Beside the flows it stands in the middle of their height, a little above. */
 static void
 finish_legend (Composer    *self,
                MoniacScene *scene)
 {
-  guint first_label = self->list->labels->len;
-  guint first_mark = self->list->marks->len;
-  double height;
-
   if (self->legend_height <= 0)
     return;
   moniac_legend_see (&self->legend, scene);
-  height = add_legend (self, self->list);
-  if (self->legend_beside)
-    moniac_furniture_list_shift (self->list, first_label, first_mark, 0,
-                                 MAX (0, (self->area.height - height) * 0.4));
+  add_legend (self, self->list);
 }
 
 static void

@@ -78,14 +78,31 @@ moniac_round_up_125 (double x)
   return 10 * decade;
 }
 
+/* The kind shown next: of those not yet taken the one with the most money; -1 after the last. */
+static int
+next_kind (const MoniacLegend *self,
+           const gboolean     *taken)
+{
+  int best = -1;
+
+  for (int kind = 0; kind < MONIAC_N_KINDS; kind++)
+    if (self->kinds[kind] && !taken[kind] && (best < 0 || self->amounts[kind] > self->amounts[best]))
+      best = kind;
+  return best;
+}
+
 static void
 fill_kinds (const MoniacLegend *self,
             Group              *group)
 {
+  gboolean taken[MONIAC_N_KINDS] = { FALSE };
+
   group->head = _("What the money is for");
-  for (int kind = 0; kind < MONIAC_N_KINDS; kind++)
-    if (self->kinds[kind])
+  for (int kind = next_kind (self, taken); kind >= 0; kind = next_kind (self, taken))
+    {
       group_add (group, MONIAC_MARK_KIND, g_strdup (moniac_kind_get_label (kind)))->kind = kind;
+      taken[kind] = TRUE;
+    }
   if (self->tones && group->n > 0)
     group_add (group, MONIAC_MARK_KIND, g_strdup (_("dark comes back, pale leaves")))->has_mark = FALSE;
 }
@@ -119,8 +136,10 @@ fill_reading (const MoniacLegend *self,
               Group              *group)
 {
   group->head = _("How to read it");
-  if (self->view != MONIAC_VIEW_MAP)
+  if (self->money)
     group_add (group, MONIAC_MARK_PAYS_GETS, g_strdup (_("pays, gets")));
+  if (self->outside)
+    group_add (group, MONIAC_MARK_OUTSIDE, g_strdup (_("the outside")));
   if (self->up_to)
     group_add (group, MONIAC_MARK_UP_TO, g_strdup (_("up to: an upper bound")));
   if (self->undisclosed)
@@ -310,7 +329,9 @@ moniac_legend_init (MoniacLegend        *self,
       self->relation |= !deal->is_money;
       if (!deal->is_money)
         continue;
+      self->money = TRUE;
       self->kinds[deal->record->kind] = TRUE;
+      self->amounts[deal->record->kind] += deal->amount;
       self->undisclosed |= !deal->disclosed;
       self->up_to |= deal->lower < deal->amount;
       self->outside |= deal->payer < 0 || deal->payee < 0;

@@ -15,6 +15,8 @@ typedef struct
   gboolean tones;
   gint64 coin;
   gboolean kinds[MONIAC_N_KINDS];    /* of money, in view */
+  gint64 amounts[MONIAC_N_KINDS];    /* the money of each, in units */
+  gboolean money;
   gboolean up_to;
   gboolean undisclosed;
   gboolean relation;

@@ -26,7 +26,7 @@ typedef struct
   const char *id;
   double pale_share;
   guint32 paper, ink, secondary, faint;
-  guint32 pays, gets, body, pill;
+  guint32 pays, gets, body, disc, pill;
   guint32 relation, coin_face, coin_rim, accent;
   KindColors kinds[MONIAC_N_KINDS];
 } Palette;
@@ -43,7 +43,7 @@ static const Palette palettes[MONIAC_N_THEMES] = {
     .id = "light",
     .pale_share = PALE_SHARE_ON_LIGHT,
     .paper = 0xfbfaf7, .ink = 0x1d1c1a, .secondary = 0x6a6661, .faint = 0xe2ddd5,
-    .pays = 0x1d1c1a, .gets = 0xd9d3c8, .body = 0x3a3835, .pill = 0xffffff,
+    .pays = 0x1d1c1a, .gets = 0xd9d3c8, .body = 0x3a3835, .disc = 0xfffefb, .pill = 0xffffff,
     .relation = 0xa8a299, .coin_face = 0xfff6df, .coin_rim = 0x3a352c, .accent = 0x0f7a5f,
     .kinds = {
       [MONIAC_KIND_EQUITY] = { 0x9f58d4, 0x8e47c2 },
@@ -63,7 +63,7 @@ static const Palette palettes[MONIAC_N_THEMES] = {
     .id = "dark",
     .pale_share = PALE_SHARE_ON_DARK,
     .paper = 0x1d1c1a, .ink = 0xf2efe9, .secondary = 0xaaa59d, .faint = 0x3c3a36,
-    .pays = 0xf2efe9, .gets = 0x5b5750, .body = 0xcfcac1, .pill = 0x292825,
+    .pays = 0xf2efe9, .gets = 0x5b5750, .body = 0xcfcac1, .disc = 0x262421, .pill = 0x292825,
     .relation = 0x7d776e, .coin_face = 0xfff6df, .coin_rim = 0x14120f, .accent = 0x4fd0aa,
     .kinds = {
       [MONIAC_KIND_EQUITY] = { 0xaf74f9, 0xb481f8 },
@@ -84,7 +84,7 @@ static const Palette palettes[MONIAC_N_THEMES] = {
     .id = "print",
     .pale_share = PALE_SHARE_ON_LIGHT,
     .paper = 0xffffff, .ink = 0x000000, .secondary = 0x555555, .faint = 0xd5d5d5,
-    .pays = 0x000000, .gets = 0xc4c4c4, .body = 0x333333, .pill = 0xffffff,
+    .pays = 0x000000, .gets = 0xc4c4c4, .body = 0x333333, .disc = 0xffffff, .pill = 0xffffff,
     .relation = 0x8c8c8c, .coin_face = 0xffffff, .coin_rim = 0x000000, .accent = 0x006b52,
     .kinds = {
       [MONIAC_KIND_EQUITY] = { 0x5b008a, 0x5b008a },
@@ -104,7 +104,7 @@ static const Palette palettes[MONIAC_N_THEMES] = {
     .id = "contrast",
     .pale_share = PALE_SHARE_ON_LIGHT,
     .paper = 0xffffff, .ink = 0x000000, .secondary = 0x3d3d3d, .faint = 0x8a8a8a,
-    .pays = 0x000000, .gets = 0xa8a8a8, .body = 0x1a1a1a, .pill = 0xffffff,
+    .pays = 0x000000, .gets = 0xa8a8a8, .body = 0x1a1a1a, .disc = 0xffffff, .pill = 0xffffff,
     .relation = 0x5c5c5c, .coin_face = 0xffffff, .coin_rim = 0x000000, .accent = 0x00583f,
     .kinds = {
       [MONIAC_KIND_EQUITY] = { 0x632284, 0x632284 },
@@ -194,6 +194,7 @@ theme_fill (MoniacTheme   *theme,
   theme->pays = color_from_hex (palette->pays);
   theme->gets = color_from_hex (palette->gets);
   theme->body = color_from_hex (palette->body);
+  theme->disc = color_from_hex (palette->disc);
   theme->pill = color_from_hex (palette->pill);
   theme->relation = color_from_hex (palette->relation);
   theme->coin_face = color_from_hex (palette->coin_face);

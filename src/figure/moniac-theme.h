@@ -40,6 +40,7 @@ typedef struct
   MoniacColor pays;
   MoniacColor gets;
   MoniacColor body;
+  MoniacColor disc;                  /* of a company whose name may lie in it */
   MoniacColor pill;
   MoniacColor relation;
   MoniacColor coin_face;

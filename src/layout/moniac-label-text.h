@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define MONIAC_LABEL_MAX_LINES 3
+#define MONIAC_LABEL_MAX_LINES 4
 
 typedef struct
 {
@@ -34,9 +34,17 @@ typedef enum
   MONIAC_LABEL_BROKEN,       /* the name on two lines, and the detail */
   MONIAC_LABEL_NAME,
   MONIAC_LABEL_NAME_BROKEN,
-  MONIAC_LABEL_CUT,          /* the name, cut to the width */
+  MONIAC_LABEL_TALL,         /* the name on three lines */
+  MONIAC_LABEL_CUT,          /* the name on two lines, cut to the width */
   MONIAC_N_LABEL_FORMS,
 } MoniacLabelForm;
+
+/* Whether names come first, and what stands below them only where room remains. */
+gboolean moniac_label_names_first (const MoniacNetwork     *network);
+
+/* Whether a company matters so little in a figure of many that its label has small type. */
+gboolean moniac_label_is_small    (const MoniacNetwork     *network,
+                                   int                      company);
 
 /* FALSE where the form does not exist for this company (nothing to break, nothing to cut), or a line stays wider
  * than `max_width`. A block that was made is freed with moniac_label_block_clear(). */

@@ -34,10 +34,13 @@
 #define COST_PUSH 7.0
 #define COST_TOUCH 55.0
 #define COST_COMPANY 900.0
-#define COST_GRAZE 10.0
-#define COST_RIBBON 70.0
-#define COST_LIMIT 160.0
-static const double cost_of_form[MONIAC_N_LABEL_FORMS] = { 0, 6, 22, 26, 60 };
+#define COST_GRAZE 18.0
+#define COST_RIBBON 120.0
+#define COST_LIMIT 200.0
+/* In a crowd a label rather stays away than that it lies over a flow. */
+#define COST_LIMIT_CROWD 70.0
+#define CROWD 60
+static const double cost_of_form[MONIAC_N_LABEL_FORMS] = { 0, 6, 22, 26, 34, 60 };
 
 /* Pills beyond the open end of a flow: how far, and how much of them other ribbons may cover. */
 #define BEYOND_GAP 6.0
@@ -48,10 +51,23 @@ static const double cost_of_form[MONIAC_N_LABEL_FORMS] = { 0, 6, 22, 26, 60 };
 #define COST_PILL_EXCESS 60.0
 #define COST_PILL_LIMIT 62.0
 
+static const MoniacRect nowhere = { 0, 0, -1, -1 };
+
+/* Where a company's label lies; no lines: nowhere. */
+typedef struct
+{
+  MoniacLabelBlock block;
+  MoniacPoint direction;
+  MoniacRect rect;
+  guint taken;               /* index into what is taken */
+} Placed;
+
 typedef struct
 {
   MoniacScene *scene;
   const MoniacLayoutInput *input;
+  const MoniacLabelHint *hints;
+  Placed *placed;            /* for each company */
   MoniacCoverage *coverage;
   GArray *taken;             /* of MoniacRect: what labels must not touch */
 } Placer;
@@ -119,6 +135,8 @@ try_place (const Placer           *placer,
   MoniacRect start = moniac_label_place_rect (place, width, height);
   gboolean found = FALSE;
 
+  if (place->inside > 0 && hypot (width, height) > place->inside)
+    return FALSE;
   for (int push = 0; push <= PUSH_MAX; push++)
     for (int i = 0; i <= 2 * slides; i++)
       {
@@ -133,7 +151,8 @@ try_place (const Placer           *placer,
         rect.y += place->direction.y * away + place->direction.x * slide;
         if (!is_free (placer, &rect))
           continue;
-        price += cost_of_rect (placer, &rect);
+        if (place->inside <= 0)
+          price += cost_of_rect (placer, &rect);
         if (price >= *cost)
           continue;
         *cost = price;
@@ -144,23 +163,17 @@ try_place (const Placer           *placer,
 }
 
 static void
-add_block (Placer                 *placer,
-           const MoniacLabelBlock *block,
-           const MoniacLabelPlace *place,
-           const MoniacRect       *rect,
-           int                     company)
+add_block (Placer *placer,
+           int     company)
 {
-  double align = CLAMP (0.5 - place->direction.x, 0, 1);
+  const Placed *placed = &placer->placed[company];
+  const MoniacRect *rect = &placed->rect;
+  double align = fabs (placed->direction.x) < 0.4 ? 0.5 : placed->direction.x < 0 ? 1 : 0;
   double y = rect->y;
-  MoniacRect taken = grow_rect (*rect, LABEL_GAP * placer->input->unit, 0);
 
-  if (fabs (place->direction.x) < 0.4)
-    align = 0.5;
-  else
-    align = align > 0.5 ? 1 : 0;
-  for (int i = 0; i < block->n; i++)
+  for (int i = 0; i < placed->block.n; i++)
     {
-      const MoniacLabelLine *line = &block->lines[i];
+      const MoniacLabelLine *line = &placed->block.lines[i];
       MoniacSceneLabel *label = moniac_scene_add_label (placer->scene);
 
       label->style = line->style;
@@ -172,49 +185,87 @@ add_block (Placer                 *placer,
       label->company = company;
       y += line->height;
     }
-  g_array_append_val (placer->taken, taken);
 }
 
+/* Takes the place, and the block. */
 static void
-place_company (Placer                *placer,
-               const MoniacLabelHint *hint,
-               int                    company)
+keep_place (Placer                 *placer,
+            int                     company,
+            MoniacLabelBlock       *block,
+            const MoniacLabelPlace *place,
+            const MoniacRect       *rect)
 {
-  double unit = placer->input->unit;
-  double best_cost = COST_LIMIT;
-  MoniacLabelBlock best = { 0 };
+  Placed *placed = &placer->placed[company];
+  MoniacRect taken = grow_rect (*rect, LABEL_GAP * placer->input->unit, 0);
+
+  if (placed->block.n == 0)
+    {
+      placed->taken = placer->taken->len;
+      g_array_append_val (placer->taken, taken);
+    }
+  g_array_index (placer->taken, MoniacRect, placed->taken) = taken;
+  moniac_label_block_clear (&placed->block);
+  placed->block = *block;
+  placed->direction = place->direction;
+  placed->rect = *rect;
+  *block = (MoniacLabelBlock) { 0 };
+}
+
+/* The best of a form's places, if it costs less than *cost; NULL otherwise. */
+static const MoniacLabelPlace *
+best_place_of_block (const Placer           *placer,
+                     int                     company,
+                     const MoniacLabelBlock *block,
+                     double                  base_cost,
+                     double                 *cost,
+                     MoniacRect             *rect)
+{
+  const MoniacLabelHint *hint = &placer->hints[company];
+  const MoniacLabelPlace *best = NULL;
+
+  for (int i = 0; i < hint->n; i++)
+    if (try_place (placer, &hint->places[i], block->width, block->height, base_cost + COST_PLACE * i, cost, rect))
+      best = &hint->places[i];
+  return best;
+}
+
+/* Finds the best form and place; what was placed before gives way to it. */
+static void
+place_company (Placer   *placer,
+               int       company,
+               gboolean  name_only)
+{
+  const MoniacLayoutInput *input = placer->input;
+  double cost = input->network->n_companies > CROWD ? COST_LIMIT_CROWD : COST_LIMIT;
+  gboolean has_detail = input->details != NULL && input->details[company] != NULL;
   const MoniacLabelPlace *best_place = NULL;
+  MoniacLabelBlock best = { 0 };
   MoniacRect best_rect = { 0 };
 
+  if (placer->placed[company].block.n > 0)
+    g_array_index (placer->taken, MoniacRect, placer->placed[company].taken) = nowhere;
   for (int form = 0; form < MONIAC_N_LABEL_FORMS; form++)
     {
+      double most = (form == MONIAC_LABEL_CUT ? CUT_NAME : LONGEST_NAME) * input->unit;
+      gboolean skipped = name_only && has_detail && (form == MONIAC_LABEL_WHOLE || form == MONIAC_LABEL_BROKEN);
+      const MoniacLabelPlace *place;
       MoniacLabelBlock block;
-      double max_width = MIN (form == MONIAC_LABEL_CUT ? CUT_NAME * unit : LONGEST_NAME * unit,
-                              placer->input->area.width);
-      gboolean better = FALSE;
 
-      if (cost_of_form[form] >= best_cost
-          || !moniac_label_block_make (&block, placer->input, company, form, max_width))
+      if (skipped || cost_of_form[form] >= cost
+          || !moniac_label_block_make (&block, input, company, form, MIN (most, input->area.width)))
         continue;
-      for (int i = 0; i < hint->n; i++)
-        if (try_place (placer, &hint->places[i], block.width, block.height,
-                       cost_of_form[form] + COST_PLACE * i, &best_cost, &best_rect))
-          {
-            best_place = &hint->places[i];
-            better = TRUE;
-          }
-      if (better)
+      place = best_place_of_block (placer, company, &block, cost_of_form[form], &cost, &best_rect);
+      if (place != NULL)
         {
-          MoniacLabelBlock old = best;
-
+          best_place = place;
+          moniac_label_block_clear (&best);
           best = block;
-          block = old;
         }
-      moniac_label_block_clear (&block);
+      else
+        moniac_label_block_clear (&block);
     }
   if (best_place != NULL)
-    add_block (placer, &best, best_place, &best_rect, company);
-  moniac_label_block_clear (&best);
+    keep_place (placer, company, &best, best_place, &best_rect);
 }
 
 typedef struct
@@ -236,18 +287,18 @@ compare_ranked (gconstpointer a,
 
 /* Companies with as much money as is drawn at least that wide, and less wide than the other. */
 static void
-place_companies (Placer                *placer,
-                 const MoniacLabelHint *hints,
-                 const Ranked          *ranked,
-                 double                 least,
-                 double                 below)
+place_companies (Placer       *placer,
+                 const Ranked *ranked,
+                 double        least,
+                 double        below,
+                 gboolean      names_only)
 {
   for (int i = 0; i < placer->input->network->n_companies; i++)
     {
       double width = ranked[i].rank * placer->scene->scale / placer->input->unit;
 
       if (width >= least && width < below)
-        place_company (placer, &hints[ranked[i].index], ranked[i].index);
+        place_company (placer, ranked[i].index, names_only);
     }
 }
 
@@ -488,13 +539,22 @@ moniac_labels_place (MoniacScene             *scene,
   g_autoptr (MoniacCoverage) coverage = moniac_coverage_new (scene, &input->area,
                                                              CELL * input->unit);
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (MoniacRect));
-  Placer placer = { scene, input, coverage, taken };
+  g_autofree Placed *placed = g_new0 (Placed, MAX (input->network->n_companies, 1));
+  Placer placer = { scene, input, hints, placed, coverage, taken };
   g_autofree Ranked *companies = rank_companies (input->network);
   g_autofree Ranked *amounts = rank_amounts (&placer);
+  gboolean names_first = moniac_label_names_first (input->network);
   int at = 0, n_placed = 0;
 
-  place_companies (&placer, hints, companies, WIDE, G_MAXDOUBLE);
+  place_companies (&placer, companies, WIDE, G_MAXDOUBLE, names_first);
   place_amounts (&placer, amounts, WIDE, &at, &n_placed);
-  place_companies (&placer, hints, companies, -1, WIDE);
+  place_companies (&placer, companies, -1, WIDE, names_first);
+  if (names_first)
+    place_companies (&placer, companies, -1, G_MAXDOUBLE, FALSE);
   place_amounts (&placer, amounts, 0, &at, &n_placed);
+  for (int c = 0; c < input->network->n_companies; c++)
+    {
+      add_block (&placer, c);
+      moniac_label_block_clear (&placed[c].block);
+    }
 }

@@ -8,13 +8,14 @@ G_BEGIN_DECLS
 
 #define MONIAC_LABEL_MAX_PLACES 5
 
-/* One place for a company's label: it lies in `direction` (of length 1) of the anchor, touching it. With direction
- * (0, 0) it is centred on the anchor: inside a disc. It may slide along the tangent by up to `slide`. */
+/* One place for a company's label: it lies in `direction` (of length 1) of the anchor, touching it, and may slide
+ * along the tangent by up to `slide`. With `inside` above 0 it lies inside a disc of that diameter, in its middle. */
 typedef struct
 {
   MoniacPoint anchor;
   MoniacPoint direction;
   double slide;
+  double inside;
 } MoniacLabelPlace;
 
 /* The places for one company, best first. */

@@ -21,12 +21,14 @@
 #define STUB 30.0
 /* How much of the height companies take in a full column, and how wide a single flow gets, of the height. */
 #define FILL 0.62
-#define WIDEST 0.36
+#define WIDEST 0.42
 /* Of the width: labels beside the first and last rank, each; and the pitch that bars take at most. */
 #define MARGIN_MAX 0.24
 #define BAR_OF_PITCH 0.3
 /* Of a column's height, labels above companies. */
 #define LABELS_OF_COLUMN 0.4
+/* Columns of more companies have no room for labels. */
+#define CROWDED_COLUMN 50
 #define EXTRA_OF_COLUMN 0.4
 #define PIN_REACH 0.3
 /* Of the area, gaps between lanes and verticals at most; and of the height, the lowest companies of a column. */
@@ -88,35 +90,50 @@ count_companies (const MoniacLayerFrame *self,
   return n;
 }
 
+/* How much height the labels of a rank's companies take. */
+static double
+label_room_of_rank (const MoniacLayerFrame *self,
+                    int                     r,
+                    gboolean                detailed)
+{
+  double room = 0;
+
+  for (guint i = 0; i < self->graph->ranks[r]->len; i++)
+    {
+      int item = g_array_index (self->graph->ranks[r], int, i);
+      double width, height;
+
+      if (self->graph->items[item].company < 0)
+        continue;
+      moniac_labels_measure (self->input, item, detailed, &width, &height);
+      room += height + ABOVE_GAP * self->input->unit;
+    }
+  return room;
+}
+
 /* Companies between the first and the last rank have their labels above; as many lines as there is room for. */
 static void
 choose_label_room (MoniacLayerFrame *self)
 {
   MoniacLayerGraph *graph = self->graph;
-  double room[2] = { 0, 0 };
-  int lines = 2;
 
-  for (int detailed = 0; detailed < 2; detailed++)
-    for (int c = 0; c < graph->network->n_companies; c++)
-      {
-        double width, height;
-
-        moniac_labels_measure (self->input, c, detailed, &width, &height);
-        room[detailed] = MAX (room[detailed], height + ABOVE_GAP * self->input->unit);
-        if (c > 50)
-          break;
-      }
   for (int r = 1; r + 1 < graph->n_ranks; r++)
-    while (lines > 0 && count_companies (self, r) * room[lines - 1]
-                        > LABELS_OF_COLUMN * self->input->area.height)
-      lines--;
-  self->detailed = lines == 2;
-  for (int c = 0; c < graph->network->n_companies; c++)
     {
-      MoniacLayerItem *item = &graph->items[c];
-      gboolean between = item->rank > 0 && item->rank + 1 < graph->n_ranks;
+      double most = LABELS_OF_COLUMN * self->input->area.height;
+      int lines = count_companies (self, r) > CROWDED_COLUMN ? 0 : 2;
 
-      item->above = between && lines > 0 ? room[lines - 1] : 0;
+      while (lines > 0 && label_room_of_rank (self, r, lines == 2) > most)
+        lines--;
+      for (guint i = 0; i < graph->ranks[r]->len && lines > 0; i++)
+        {
+          MoniacLayerItem *item = &graph->items[g_array_index (graph->ranks[r], int, i)];
+          double width;
+
+          if (item->company < 0)
+            continue;
+          moniac_labels_measure (self->input, item->company, lines == 2, &width, &item->above);
+          item->above += ABOVE_GAP * self->input->unit;
+        }
     }
 }
 

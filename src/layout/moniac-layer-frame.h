@@ -41,7 +41,6 @@ typedef struct
   double lanes_below;
   double margin_left;
   double margin_right;
-  gboolean detailed;       /* labels above companies have their second line */
 } MoniacLayerFrame;
 
 MoniacLayerFrame *moniac_layer_frame_new  (const MoniacLayoutInput *input,

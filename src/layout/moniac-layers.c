@@ -234,7 +234,7 @@ place_at (double x,
           double dy,
           double slide)
 {
-  return (MoniacLabelPlace) { { x, y }, { dx, dy }, slide };
+  return (MoniacLabelPlace) { { x, y }, { dx, dy }, slide, 0 };
 }
 
 static MoniacLabelHint

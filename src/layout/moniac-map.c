@@ -4,6 +4,7 @@
 
 #include "moniac-map.h"
 #include "moniac-disc-ports.h"
+#include "moniac-label-text.h"
 #include "moniac-labels.h"
 #include "moniac-map-place.h"
 #include "moniac-map-routes.h"
@@ -31,6 +32,9 @@
 #define LABEL_GAP 4.0
 /* A label fits into a disc when its diagonal takes no more of the diameter. */
 #define INSIDE_SHARE 0.92
+/* How thick the rim is where money meets it, times the unit, and at most of the radius. */
+#define RIM 6.0
+#define RIM_SHARE 0.3
 
 typedef struct
 {
@@ -220,6 +224,55 @@ add_part (MoniacSceneCompany *company,
   company->parts[company->n_parts++] = (MoniacScenePart) { part, outline };
 }
 
+static double
+distance (MoniacPoint a,
+          MoniacPoint b)
+{
+  return hypot (a.x - b.x, a.y - b.y);
+}
+
+/* What a company pays itself has two ports: it pays where the course begins. */
+static gboolean
+port_pays (const Map             *self,
+           const MoniacMapRoutes *routes,
+           const MoniacMapPort   *port)
+{
+  const MoniacNetworkDeal *deal = &self->network->deals[port->deal];
+  const MoniacDisc *disc = &self->discs[port->company];
+  const MoniacPath *path = &routes->paths[port->deal];
+  MoniacPoint at = { disc->center.x + disc->radius * cos (port->angle),
+                     disc->center.y + disc->radius * sin (port->angle) };
+
+  if (deal->payer != deal->payee)
+    return deal->payer == port->company;
+  return distance (path->points[0], at) < distance (path->points[3 * path->n], at);
+}
+
+/* A piece of the disc's rim as wide as the flow that meets it there. */
+static void
+add_rim_piece (const Map             *self,
+               const MoniacMapRoutes *routes,
+               const MoniacMapPort   *port,
+               MoniacScene           *scene)
+{
+  const MoniacDisc *disc = &self->discs[port->company];
+  double inner = disc->radius - MIN (RIM * self->input->unit, RIM_SHARE * disc->radius);
+  double half = MIN (port->half, asin (CLAMP (self->widths[port->deal] / 2 / disc->radius, 0, 1)));
+  double from = port->angle - half, to = port->angle + half;
+  MoniacPathBuilder *builder;
+
+  if (!self->network->deals[port->deal].is_money || half <= 0)
+    return;
+  builder = moniac_path_builder_new ();
+  moniac_path_builder_move_to (builder, disc->center.x + inner * cos (from), disc->center.y + inner * sin (from));
+  moniac_path_builder_arc (builder, disc->center.x, disc->center.y, inner, from, to);
+  moniac_path_builder_arc (builder, disc->center.x, disc->center.y, disc->radius, to, from);
+  moniac_path_builder_line_to (builder, disc->center.x + inner * cos (from), disc->center.y + inner * sin (from));
+  add_part (&scene->companies[port->company],
+            port_pays (self, routes, port) ? MONIAC_PART_PAYS : MONIAC_PART_GETS,
+            moniac_path_builder_end (builder));
+}
+
 static void
 fill_companies (const Map       *self,
                 MoniacMapRoutes *routes,
@@ -232,8 +285,10 @@ fill_companies (const Map       *self,
 
       moniac_path_builder_arc (builder, disc->center.x, disc->center.y, disc->radius, 0, 2 * G_PI);
       scene->companies[i].center = disc->center;
-      add_part (&scene->companies[i], MONIAC_PART_BODY, moniac_path_builder_end (builder));
+      add_part (&scene->companies[i], MONIAC_PART_DISC, moniac_path_builder_end (builder));
     }
+  for (int i = 0; i < routes->n_ports; i++)
+    add_rim_piece (self, routes, &routes->ports[i], scene);
 
   for (int i = 0; i < routes->n_ends; i++)
     {
@@ -308,7 +363,7 @@ add_places_around (const Map             *self,
       hint->places[hint->n++] = (MoniacLabelPlace) {
         { disc->center.x + reach * cos (angles[best]), disc->center.y + reach * sin (angles[best]) },
         { round (cos (angles[best])), round (sin (angles[best])) },
-        disc->radius
+        disc->radius, 0
       };
     }
 }
@@ -321,11 +376,10 @@ make_hint (const Map             *self,
            MoniacLabelHint       *hint)
 {
   const MoniacDisc *disc = &self->discs[company];
-  double width, height;
 
-  moniac_labels_measure (self->input, company, TRUE, &width, &height);
-  if (hypot (width, height) <= 2 * disc->radius * INSIDE_SHARE)
-    hint->places[hint->n++] = (MoniacLabelPlace) { disc->center, { 0, 0 }, 0 };
+  /* Where there is room for all labels, all stand beside their discs. */
+  if (moniac_label_names_first (self->network))
+    hint->places[hint->n++] = (MoniacLabelPlace) { disc->center, { 0, 0 }, 0, 2 * disc->radius * INSIDE_SHARE };
   add_places_around (self, routes, first_port, company, hint);
 }
 

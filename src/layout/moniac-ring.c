@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "moniac-label-text.h"
 #include "moniac-labels.h"
 #include "moniac-place.h"
 #include "moniac-ring-angles.h"
@@ -69,6 +70,7 @@ measure_labels (Ring *ring)
   const MoniacNetwork *network = ring->input->network;
   int n = network->n_companies;
   g_autofree double *sorted = g_new (double, MAX (n, 1));
+  gboolean detailed = !moniac_label_names_first (network);
   double least = -1;
 
   for (int c = 0; c < n; c++)
@@ -81,7 +83,7 @@ measure_labels (Ring *ring)
   for (int c = 0; c < n; c++)
     if ((double) MAX (network->companies[c].paid, network->companies[c].received) > least)
       {
-        moniac_labels_measure (ring->input, c, TRUE, &ring->label_width[c], &ring->label_height[c]);
+        moniac_labels_measure (ring->input, c, detailed, &ring->label_width[c], &ring->label_height[c]);
         ring->label_width[c] = MIN (ring->label_width[c], WIDEST_LABEL * ring->input->area.width);
       }
 }
@@ -105,7 +107,7 @@ label_place (const Ring *ring,
 
   if (ring->angles->only_outside[company])
     radius = outer_radius (ring, company) + LABEL_GAP * ring->input->unit;
-  return (MoniacLabelPlace) { at_angle (ring, angle, radius), { cos (angle), sin (angle) }, 0 };
+  return (MoniacLabelPlace) { at_angle (ring, angle, radius), { cos (angle), sin (angle) }, 0, 0 };
 }
 
 /* Of the ring with its stubs and labels, as long as its centre is the origin. */
@@ -269,7 +271,7 @@ add_dot (Ring *ring,
 
   moniac_path_builder_move_to (builder, middle.x + radius, middle.y);
   moniac_path_builder_arc (builder, middle.x, middle.y, radius, 0, 2 * G_PI);
-  add_part (&ring->scene->companies[c], MONIAC_PART_BODY, moniac_path_builder_end (builder));
+  add_part (&ring->scene->companies[c], MONIAC_PART_DISC, moniac_path_builder_end (builder));
 }
 
 static void

@@ -11,10 +11,11 @@ G_BEGIN_DECLS
 /* What a part of a company's shape stands for; the theme gives it its color. */
 typedef enum
 {
-  MONIAC_PART_BODY,        /* a disc or bar that does not tell paying from getting */
+  MONIAC_PART_BODY,        /* a bar that does not tell paying from getting */
   MONIAC_PART_PAYS,
   MONIAC_PART_GETS,
   MONIAC_PART_OUTSIDE,     /* the open end of a flow from or to the outside */
+  MONIAC_PART_DISC,        /* calm and outlined; a name may lie in it, pays and gets around its rim */
 } MoniacPart;
 
 typedef struct
@@ -72,6 +73,8 @@ typedef enum
   MONIAC_TEXT_FINDING,
   MONIAC_TEXT_COMPANY,
   MONIAC_TEXT_DETAIL,
+  MONIAC_TEXT_COMPANY_SMALL,   /* of companies that matter little in a figure of many */
+  MONIAC_TEXT_DETAIL_SMALL,
   MONIAC_TEXT_AMOUNT,
   MONIAC_TEXT_LEGEND_HEAD,
   MONIAC_TEXT_LEGEND,

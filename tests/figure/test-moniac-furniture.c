@@ -267,6 +267,80 @@ test_no_circulation (void)
     g_assert_true (scene->labels[i].style != MONIAC_TEXT_FINDING_BOLD);
 }
 
+static gboolean
+has_whole_name (const MoniacScene *scene,
+                int                company)
+{
+  gboolean named = FALSE;
+
+  for (int i = 0; i < scene->n_labels; i++)
+    if (scene->labels[i].company == company)
+      {
+        named = TRUE;
+        if (scene->labels[i].full != NULL || strstr (scene->labels[i].text, "\342\200\246") != NULL)
+          return FALSE;
+      }
+  return named;
+}
+
+/* At slide size every company of both samples has its name, whole, in every view. */
+static void
+test_everyone_named (void)
+{
+  for (gsize s = 0; s < G_N_ELEMENTS (samples); s++)
+    for (int view = 0; view < MONIAC_N_VIEWS; view++)
+      {
+        g_autoptr (MoniacNetwork) network = load_sample (samples[s]);
+        g_autoptr (MoniacScene) scene = compose (network, view, 1280, 720, MONIAC_FURNITURE_ALL, FALSE);
+
+        for (int c = 0; c < network->n_companies; c++)
+          if (!has_whole_name (scene, c))
+            g_error ("%s has no whole name in view %d of %s", network->companies[c].record->id, view, samples[s]);
+      }
+}
+
+static gint64
+money_of_kind (const MoniacNetwork *network,
+               MoniacKind           kind)
+{
+  gint64 sum = 0;
+
+  for (int d = 0; d < network->n_deals; d++)
+    if (network->deals[d].is_money && network->deals[d].record->kind == kind)
+      sum += network->deals[d].amount;
+  return sum;
+}
+
+/* The legend begins where the flows begin, and names the kind with the most money first. */
+static void
+test_legend_order (void)
+{
+  g_autoptr (MoniacNetwork) network = load_sample (samples[1]);
+  g_autoptr (MoniacScene) scene = compose (network, MONIAC_VIEW_RING, 1280, 720, MONIAC_FURNITURE_ALL, FALSE);
+  gint64 last = G_MAXINT64;
+  double top = 720, y = 0;
+  gboolean outside = FALSE;
+  int n = 0;
+
+  for (int i = 0; i < scene->n_marks; i++)
+    {
+      const MoniacSceneMark *mark = &scene->marks[i];
+
+      outside |= mark->type == MONIAC_MARK_OUTSIDE;
+      if (mark->type != MONIAC_MARK_KIND)
+        continue;
+      top = MIN (top, mark->rect.y);
+      g_assert_cmpfloat (mark->rect.y, >, y);
+      g_assert_true (money_of_kind (network, mark->kind) <= last);
+      last = money_of_kind (network, mark->kind);
+      y = mark->rect.y;
+      n++;
+    }
+  g_assert_cmpint (n, >, 3);
+  g_assert_true (outside);
+  g_assert_cmpfloat (top, <, 180);
+}
+
 /* Nothing at all, one company, names that no figure could show whole. */
 static void
 test_odd_networks (void)
@@ -491,6 +565,8 @@ main (int    argc,
     }
   g_test_add_func ("/furniture/scale-and-coin", test_scale_and_coin);
   g_test_add_func ("/furniture/words-of-sample", test_words_of_sample);
+  g_test_add_func ("/furniture/everyone-named", test_everyone_named);
+  g_test_add_func ("/furniture/legend-order", test_legend_order);
   g_test_add_func ("/furniture/flags", test_flags);
   g_test_add_func ("/furniture/no-circulation", test_no_circulation);
   g_test_add_func ("/furniture/odd-networks", test_odd_networks);

@@ -128,10 +128,10 @@ test_text_contrast (void)
     {
       const MoniacTheme *theme = moniac_theme_get (t);
       double bound = t == MONIAC_THEME_CONTRAST ? CONTRAST_TEXT_ENHANCED : CONTRAST_TEXT;
-      const MoniacColor *grounds[] = { &theme->paper, &theme->pill };
-      const char *names[] = { "paper", "pill" };
+      const MoniacColor *grounds[] = { &theme->paper, &theme->pill, &theme->disc };
+      const char *names[] = { "paper", "pill", "disc" };
 
-      for (int g = 0; g < 2; g++)
+      for (gsize g = 0; g < G_N_ELEMENTS (grounds); g++)
         {
           assert_at_least (moniac_color_contrast (&theme->ink, grounds[g]), bound,
                            "contrast", "ink", names[g], t);

@@ -19,7 +19,8 @@ measure (MoniacTextStyle  style,
          double          *ascent,
          gpointer         data)
 {
-  double size = style == MONIAC_TEXT_COMPANY ? 17 : style == MONIAC_TEXT_NOTE ? 10.5 : 13;
+  double size = style == MONIAC_TEXT_COMPANY ? 17 : style == MONIAC_TEXT_NOTE ? 10.5
+                : style == MONIAC_TEXT_DETAIL_SMALL ? 11 : 13;
 
   *width = 0.55 * size * (double) g_utf8_strlen (text, -1);
   *height = 1.25 * size;

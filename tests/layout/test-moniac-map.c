@@ -191,7 +191,7 @@ radius_of (const MoniacScene *scene,
            int                company)
 {
   g_assert_cmpint (scene->companies[company].n_parts, >=, 1);
-  g_assert_cmpint (scene->companies[company].parts[0].part, ==, MONIAC_PART_BODY);
+  g_assert_cmpint (scene->companies[company].parts[0].part, ==, MONIAC_PART_DISC);
 
   return moniac_path_bounds (&scene->companies[company].parts[0].outline).width / 2;
 }
@@ -417,6 +417,48 @@ test_self (void)
 }
 
 /* Deals between the same two fan out side by side, in the same order at both ends. */
+static int
+count_parts (const MoniacScene *scene,
+             int                company,
+             MoniacPart         part)
+{
+  int n = 0;
+
+  for (int i = 0; i < scene->companies[company].n_parts; i++)
+    n += scene->companies[company].parts[i].part == part;
+  return n;
+}
+
+/* Around its rim a disc shows what it pays and what it gets, one piece for every flow, inside the disc. */
+static void
+test_rims (void)
+{
+  g_autoptr (Fixture) fixture = random_fixture (40, 80, 5);
+  g_autoptr (MoniacScene) scene = lay_out (fixture);
+
+  for (int c = 0; c < scene->n_companies; c++)
+    {
+      const MoniacSceneCompany *company = &scene->companies[c];
+      double radius = radius_of (scene, c);
+      int pays = 0, gets = 0;
+
+      for (int d = 0; d < scene->network->n_deals; d++)
+        {
+          pays += scene->network->deals[d].is_money && scene->network->deals[d].payer == c;
+          gets += scene->network->deals[d].is_money && scene->network->deals[d].payee == c;
+        }
+      g_assert_cmpint (count_parts (scene, c, MONIAC_PART_PAYS), ==, pays);
+      g_assert_cmpint (count_parts (scene, c, MONIAC_PART_GETS), ==, gets);
+      for (int i = 0; i < company->n_parts; i++)
+        for (int p = 0; company->parts[i].part != MONIAC_PART_OUTSIDE && p <= 3 * company->parts[i].outline.n; p += 3)
+          {
+            MoniacPoint point = company->parts[i].outline.points[p];
+
+            g_assert_cmpfloat (hypot (point.x - company->center.x, point.y - company->center.y), <=, radius + 0.01);
+          }
+    }
+}
+
 static void
 test_parallel (void)
 {
@@ -614,6 +656,7 @@ main (int    argc,
   g_test_add_func ("/map/star", test_star);
   g_test_add_func ("/map/complete", test_complete);
   g_test_add_func ("/map/self", test_self);
+  g_test_add_func ("/map/rims", test_rims);
   g_test_add_func ("/map/parallel", test_parallel);
   g_test_add_func ("/map/outside", test_outside);
   g_test_add_func ("/map/area-is-linear", test_area_is_linear);

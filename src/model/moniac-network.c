@@ -5,6 +5,7 @@
 #include "moniac-network.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Decimals that a unit has where the file needs none: splits of an amount need something to split. */
@@ -426,27 +427,29 @@ moniac_network_unref (MoniacNetwork *self)
   g_free (self);
 }
 
+static int
+compare_id_to_company (const void *id,
+                       const void *company)
+{
+  return strcmp (id, ((const MoniacNetworkCompany *) company)->record->id);
+}
+
+static int
+compare_id_to_deal (const void *id,
+                    const void *deal)
+{
+  return strcmp (id, ((const MoniacNetworkDeal *) deal)->record->id);
+}
+
 /* Returns the index of a company in view, or MONIAC_OUTSIDE (-1) where there is none of that id. */
 int
 moniac_network_find_company (const MoniacNetwork *self,
                              const char          *id)
 {
-  int low = 0;
-  int high = self->n_companies - 1;
+  const MoniacNetworkCompany *found = bsearch (id, self->companies, (gsize) self->n_companies,
+                                               sizeof *self->companies, compare_id_to_company);
 
-  while (low <= high)
-    {
-      int middle = (low + high) / 2;
-      int order = strcmp (id, self->companies[middle].record->id);
-
-      if (order == 0)
-        return middle;
-      if (order < 0)
-        high = middle - 1;
-      else
-        low = middle + 1;
-    }
-  return -1;
+  return found ? (int) (found - self->companies) : MONIAC_OUTSIDE;
 }
 
 /* Returns the index of a deal in view, or -1. */
@@ -454,22 +457,10 @@ int
 moniac_network_find_deal (const MoniacNetwork *self,
                           const char          *id)
 {
-  int low = 0;
-  int high = self->n_deals - 1;
+  const MoniacNetworkDeal *found = bsearch (id, self->deals, (gsize) self->n_deals,
+                                            sizeof *self->deals, compare_id_to_deal);
 
-  while (low <= high)
-    {
-      int middle = (low + high) / 2;
-      int order = strcmp (id, self->deals[middle].record->id);
-
-      if (order == 0)
-        return middle;
-      if (order < 0)
-        high = middle - 1;
-      else
-        low = middle + 1;
-    }
-  return -1;
+  return found ? (int) (found - self->deals) : -1;
 }
 
 /* Units of the network in major units of its currency. */

@@ -216,6 +216,7 @@ add_name (MoniacLabelBlock        *self,
       return add_broken_name (self, input, style, name, 2);
     case MONIAC_LABEL_TALL:
       return add_broken_name (self, input, style, name, 3);
+    case MONIAC_LABEL_CUT_LATE:
     case MONIAC_LABEL_CUT:
       return add_cut_name (self, input, style, name, max_width);
     case MONIAC_N_LABEL_FORMS:

@@ -35,7 +35,8 @@ typedef enum
   MONIAC_LABEL_NAME,
   MONIAC_LABEL_NAME_BROKEN,
   MONIAC_LABEL_TALL,         /* the name on three lines */
-  MONIAC_LABEL_CUT,          /* the name on two lines, cut to the width */
+  MONIAC_LABEL_CUT_LATE,     /* the name on two lines, cut to the width */
+  MONIAC_LABEL_CUT,          /* likewise, for a smaller width */
   MONIAC_N_LABEL_FORMS,
 } MoniacLabelForm;
 

@@ -40,7 +40,7 @@
 /* In a crowd a label rather stays away than that it lies over a flow. */
 #define COST_LIMIT_CROWD 70.0
 #define CROWD 60
-static const double cost_of_form[MONIAC_N_LABEL_FORMS] = { 0, 6, 22, 26, 34, 60 };
+static const double cost_of_form[MONIAC_N_LABEL_FORMS] = { 0, 6, 22, 26, 34, 50, 60 };
 
 /* Pills beyond the open end of a flow: how far, and how much of them other ribbons may cover. */
 #define BEYOND_GAP 6.0

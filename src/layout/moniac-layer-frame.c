@@ -22,6 +22,9 @@
 /* How much of the height companies take in a full column, and how wide a single flow gets, of the height. */
 #define FILL 0.62
 #define WIDEST 0.42
+/* How wide a flow gets, of what it has to run between two ranks; as wide as WIDE, times the unit, it may always be. */
+#define WIDEST_OF_RUN 2.2
+#define WIDE 24.0
 /* Of the width: labels beside the first and last rank, each; and the pitch that bars take at most. */
 #define MARGIN_MAX 0.24
 #define BAR_OF_PITCH 0.3
@@ -238,6 +241,7 @@ fits (const MoniacLayerFrame *self)
 {
   const MoniacLayerGraph *graph = self->graph;
   double room = self->input->area.height - self->lanes_above - self->lanes_below;
+  double widest = WIDEST * room;
   double least_run = MIN (RUN_LEAST * self->input->unit,
                           0.1 * self->input->area.width / MAX (graph->n_ranks, 1));
 
@@ -250,8 +254,10 @@ fits (const MoniacLayerFrame *self)
       if (height > room || solid > FILL * room)
         return FALSE;
     }
+  if (graph->n_ranks > 1)
+    widest = MIN (widest, MAX (WIDEST_OF_RUN * run_of_channel (self), WIDE * self->input->unit));
   for (int d = 0; d < graph->network->n_deals; d++)
-    if (graph->network->deals[d].amount * self->scale > WIDEST * room)
+    if (graph->network->deals[d].amount * self->scale > widest)
       return FALSE;
   return TRUE;
 }
@@ -424,8 +430,10 @@ center_heights (MoniacLayerFrame *self)
   for (int b = 0; b < graph->n_bundles; b++)
     if (graph->bundles[b].back)
       {
-        top = MIN (top, self->lane[b] - graph->bundles[b].width / 2);
-        bottom = MAX (bottom, self->lane[b] + graph->bundles[b].width / 2);
+        double half = MAX (graph->bundles[b].width / 2, MONIAC_LAYER_AMOUNT * self->input->unit * self->squeeze);
+
+        top = MIN (top, self->lane[b] - (graph->bundles[b].side < 0 ? half : 0));
+        bottom = MAX (bottom, self->lane[b] + (graph->bundles[b].side > 0 ? half : 0));
       }
   shift = area->y + area->height / 2 - (top + bottom) / 2;
   for (int i = 0; i < graph->n_items; i++)

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Half the height of an amount on a flow that is led around, times the type's unit. */
+#define MONIAC_LAYER_AMOUNT 13.0
+
 /**
  * MoniacLayerFrame:
  * @extra: how much of its usual room gets what has no amount

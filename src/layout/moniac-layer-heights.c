@@ -41,7 +41,8 @@ pull_of_segment (const MoniacLayerGraph   *graph,
                  const MoniacLayerSegment *segment)
 {
   int passes = (graph->items[segment->left].company < 0) + (graph->items[segment->right].company < 0);
-  double pull = graph->bundles[segment->bundle].weight;
+  double weight = graph->bundles[segment->bundle].weight;
+  double pull = weight * weight;     /* so that the heavy ones run straight, and the light ones bend */
 
   return pull * (passes == 2 ? PASS_TO_PASS : passes == 1 ? COMPANY_TO_PASS : 1);
 }

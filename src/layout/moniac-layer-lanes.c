@@ -54,7 +54,7 @@ moniac_layer_lanes_stack (MoniacLayerFrame *self,
   const MoniacLayerGraph *graph = self->graph;
   g_autoptr (GArray) led = list_led (self, side);
   g_autofree double *top = g_new0 (double, self->graph->n_ranks + 2);
-  double unit = self->input->unit * self->squeeze, highest = 0;
+  double unit = self->input->unit * self->squeeze, highest = 0, amounts = 0;
 
   for (guint i = 0; i < led->len; i++)
     {
@@ -68,8 +68,9 @@ moniac_layer_lanes_stack (MoniacLayerFrame *self,
       for (int r = from; r <= to; r++)
         top[r] = base;
       highest = MAX (highest, base);
+      amounts = MAX (amounts, base - bundle->width / 2 + MONIAC_LAYER_AMOUNT * unit);
     }
-  return highest;
+  return MAX (highest, amounts);
 }
 
 void

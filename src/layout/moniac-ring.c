@@ -27,6 +27,8 @@
 /* Of the area: below this the labels must give way, not the ring. */
 #define SMALLEST_RADIUS 0.24
 #define RADIUS_STEP 0.965
+/* How far below the middle the centre lies with a single company, in radii. */
+#define SINGLE_DROP 0.6
 /* Of the width; longer labels are broken or shortened rather than that the ring shrinks for them. */
 #define WIDEST_LABEL 0.21
 /* Of a ring with more companies, only the largest ones' labels ask for room. */
@@ -137,6 +139,16 @@ bounds_with_labels (const Ring *ring)
   return bounds;
 }
 
+/* A company alone stands in the middle, not at the top of a ring that nobody sees. */
+static void
+center_single (Ring *ring)
+{
+  const MoniacRect *area = &ring->input->area;
+
+  if (ring->input->network->n_companies == 1)
+    ring->center.y = area->y + area->height / 2 + SINGLE_DROP * ring->radius;
+}
+
 /* The largest radius with which ring and labels fit into the area; the centre so that they lie in its middle. */
 static void
 fit (Ring *ring)
@@ -167,6 +179,7 @@ fit (Ring *ring)
     if (ring->center.y - reach < area->y || ring->center.y + reach > area->y + area->height)
       ring->center.y = area->y + area->height / 2;
   }
+  center_single (ring);
 }
 
 /* A piece of the ring between two angles. */

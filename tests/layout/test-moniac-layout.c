@@ -442,6 +442,70 @@ test_order_of_file (gconstpointer data)
   assert_same_scene (a, b);
 }
 
+/* The height that a ribbon's centre line takes. */
+static MoniacRect
+course_of (const MoniacScene *scene,
+           int                r)
+{
+  return moniac_path_bounds (&scene->ribbons[r].center);
+}
+
+static double
+middle_of (const MoniacSceneLabel *label)
+{
+  return label->rect.y + label->rect.height / 2;
+}
+
+/* On the small sample the flows that run forward are straight. */
+static void
+test_layers_straight (void)
+{
+  static const double shapes[][2] = { { 1280, 720 }, { 900, 560 } };
+
+  for (gsize s = 0; s < G_N_ELEMENTS (shapes); s++)
+    {
+      g_autoptr (MoniacTestLayout) layout = moniac_test_layout_new_sample (samples[0]);
+      g_autoptr (MoniacScene) scene = moniac_test_layout_run (layout, MONIAC_VIEW_LAYERS, shapes[s][0], shapes[s][1],
+                                                              NULL);
+      int n = 0;
+
+      for (int r = 0; r < scene->n_ribbons; r++)
+        if (scene->ribbons[r].style == MONIAC_RIBBON_FLOW && !scene->ribbons[r].led_back)
+          {
+            g_assert_cmpfloat (course_of (scene, r).height, <, 3);
+            n++;
+          }
+      g_assert_cmpint (n, ==, 3);
+    }
+}
+
+/* What is led around has its amount on its lane, not beside a corner, even where the figure is low. */
+static void
+test_layers_lane_amounts (void)
+{
+  for (double height = 300; height <= 720; height += 60)
+    {
+      g_autoptr (MoniacTestLayout) layout = moniac_test_layout_new_sample (samples[0]);
+      g_autoptr (MoniacScene) scene = moniac_test_layout_run (layout, MONIAC_VIEW_LAYERS, 1100, height, NULL);
+      int n = 0;
+
+      for (int i = 0; i < scene->n_labels; i++)
+        {
+          const MoniacSceneLabel *label = &scene->labels[i];
+          int r = label->deal < 0 ? -1 : scene->ribbon_of_deal[label->deal];
+          MoniacRect course;
+
+          if (r < 0 || !scene->ribbons[r].led_back)
+            continue;
+          course = course_of (scene, r);
+          g_assert_cmpfloat (MIN (fabs (middle_of (label) - course.y),
+                                  fabs (middle_of (label) - course.y - course.height)), <, 2);
+          n++;
+        }
+      g_assert_cmpint (n, ==, 2);
+    }
+}
+
 static double
 mean_move (const MoniacScene *before,
            const MoniacScene *after)
@@ -579,6 +643,8 @@ main (int    argc,
   g_test_add_func ("/layout/layers/clear-of-companies", test_layers_clear_of_companies);
   g_test_add_func ("/layout/layers/direction", test_layers_direction);
   g_test_add_func ("/layout/layers/pin", test_pin_in_layers);
+  g_test_add_func ("/layout/layers/straight", test_layers_straight);
+  g_test_add_func ("/layout/layers/lane-amounts", test_layers_lane_amounts);
   for (gsize i = 0; i < 2 * G_N_ELEMENTS (kinds); i++)
     {
       g_autofree char *path = NULL;

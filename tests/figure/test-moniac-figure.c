@@ -282,6 +282,89 @@ test_svg (Fixture       *self,
       g_error ("%s is not in\n%s", expected[i], svg);
 }
 
+/* How many pixels of a part of the picture have a color. */
+static int
+count_color (Fixture           *self,
+             int                x,
+             int                y,
+             int                width,
+             int                height,
+             const MoniacColor *color)
+{
+  int n = 0;
+
+  for (int i = x; i < x + width; i++)
+    for (int j = y; j < y + height; j++)
+      n += is_color (pixel (self, i, j), color);
+  return n;
+}
+
+static MoniacSceneLabel *
+add_label (Fixture         *self,
+           MoniacTextStyle  style,
+           const char      *text,
+           MoniacRect       rect)
+{
+  MoniacSceneLabel *label = moniac_scene_add_label (self->scene);
+
+  label->style = style;
+  label->text = g_strdup (text);
+  label->rect = rect;
+  label->baseline = rect.y + rect.height * 0.8;
+  return label;
+}
+
+/* How many pixels inside the first ribbon, from x on, are not as its fill. */
+static int
+count_marked (Fixture *self,
+              int      x,
+              int      width)
+{
+  int n = 0;
+
+  for (int i = x; i < x + width; i++)
+    for (int j = 24; j < 56; j++)
+      n += pixel (self, i, j) != pixel (self, 26, 26);
+  return n;
+}
+
+/* Chevrons that the amount would hide move to its sides: along the first ribbon they would be at 60 and 140. */
+static void
+test_chevrons_beside_amount (Fixture       *self,
+                             gconstpointer  data)
+{
+  draw (self, MONIAC_THEME_LIGHT, NULL, NULL, MONIAC_DRAW_PAPER | MONIAC_DRAW_STILL | MONIAC_DRAW_ARROWS);
+  g_assert_cmpint (count_marked (self, 50, 20), >, 10);
+  g_assert_cmpint (count_marked (self, 30, 18), ==, 0);
+
+  add_label (self, MONIAC_TEXT_AMOUNT, "$40", (MoniacRect) { 65, 32, 70, 16 })->deal = 0;
+  draw (self, MONIAC_THEME_LIGHT, NULL, NULL, MONIAC_DRAW_PAPER | MONIAC_DRAW_STILL | MONIAC_DRAW_ARROWS);
+  g_assert_cmpint (count_marked (self, 30, 18), >, 10);
+  g_assert_cmpint (count_marked (self, 150, 18), >, 10);
+}
+
+/* A name in a disc has no ground of its own, and is light on a disc that the file makes dark. */
+static void
+test_name_in_disc (Fixture       *self,
+                   gconstpointer  data)
+{
+  const MoniacTheme *theme = moniac_theme_get (MONIAC_THEME_LIGHT);
+  MoniacCompanyRecord *record = (MoniacCompanyRecord *) self->network->companies[0].record;
+  const MoniacColor dark = { 0, 0, 0.2, 1 };
+
+  self->scene->companies[0].parts[0].part = MONIAC_PART_DISC;
+  add_label (self, MONIAC_TEXT_COMPANY, "|", (MoniacRect) { 12, 110, 6, 20 })->company = 0;
+  draw (self, MONIAC_THEME_LIGHT, NULL, NULL, MONIAC_DRAW_PAPER | MONIAC_DRAW_STILL);
+  g_assert_true (is_color (pixel (self, 15, 60), &theme->disc));
+
+  g_free (record->color);
+  record->color = g_strdup ("#000033");
+  draw (self, MONIAC_THEME_LIGHT, NULL, NULL, MONIAC_DRAW_PAPER | MONIAC_DRAW_STILL);
+  g_assert_true (is_color (pixel (self, 15, 60), &dark));
+  g_assert_cmpint (count_color (self, 12, 110, 6, 20, &theme->paper), >, 0);
+  g_assert_cmpint (count_color (self, 12, 110, 6, 20, &dark), >, 20);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -297,6 +380,8 @@ main (int    argc,
   ADD ("highlight", test_highlight);
   ADD ("selection", test_selection);
   ADD ("pill", test_pill);
+  ADD ("chevrons-beside-amount", test_chevrons_beside_amount);
+  ADD ("name-in-disc", test_name_in_disc);
   ADD ("svg", test_svg);
   return g_test_run ();
 }

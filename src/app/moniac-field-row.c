@@ -59,6 +59,22 @@ put_text (MoniacFieldRow *self,
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
 }
 
+/* What the document has now is where the text's own undo begins: beyond it, the document's steps are undone. */
+static void
+forget_typing (MoniacFieldRow *self)
+{
+  if (self->multiline)
+    {
+      gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
+      gtk_text_buffer_set_enable_undo (self->buffer, TRUE);
+    }
+  else
+    {
+      gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
+      gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);
+    }
+}
+
 static void
 show_message (MoniacFieldRow *self,
               const char     *message,
@@ -284,6 +300,7 @@ moniac_field_row_revert (MoniacFieldRow *self)
   if (moniac_field_row_is_dirty (self))
     put_text (self, self->value);
   self->setting = FALSE;
+  forget_typing (self);
   g_clear_pointer (&self->refused, g_free);
   show_message (self, NULL, FALSE);
   g_signal_emit (self, signals[EDITED], 0, self->value);

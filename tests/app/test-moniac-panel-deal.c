@@ -388,6 +388,30 @@ test_undo_while_typing (Fixture       *fixture,
   g_assert_cmpstr (moniac_document_get_redo_name (fixture->document), ==, "Change date");
 }
 
+/* What a field has given up or committed does not come back by the field's own undo: Ctrl+Z is the document's then. */
+static void
+test_typing_is_forgotten (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  MoniacFieldRow *date;
+  GtkWidget *entry;
+
+  select_deal (fixture, "d1");
+  date = find_row (fixture, "Date");
+  g_assert_true (type (fixture, "Date", "2025"));
+  moniac_field_row_edit (date);
+  entry = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  gtk_widget_activate_action (entry, "text.undo", NULL);
+  g_assert_false (moniac_field_row_is_dirty (date));
+
+  moniac_field_row_set_text (date, "2025-13");
+  g_assert_false (moniac_field_row_commit (date));
+  moniac_field_row_revert (date);
+  gtk_widget_activate_action (entry, "text.undo", NULL);
+  g_assert_false (moniac_field_row_is_dirty (date));
+  g_assert_false (moniac_field_row_has_error (date));
+}
+
 static void
 test_focus_out (Fixture       *fixture,
                 gconstpointer  data)
@@ -526,6 +550,7 @@ main (int   argc,
   ADD ("rate-not-given", test_rate_not_given);
   ADD ("parties", test_parties);
   ADD ("undo-while-typing", test_undo_while_typing);
+  ADD ("typing-is-forgotten", test_typing_is_forgotten);
   ADD ("focus-out", test_focus_out);
   ADD ("selection-commits", test_selection_commits);
   ADD ("citations", test_citations);

@@ -29,8 +29,8 @@ company_name (const MoniacFindings *self,
   return moniac_company_record_get_name (self->network->companies[company].record);
 }
 
-static const char *
-describe_basis (const MoniacFindings *self)
+const char *
+moniac_findings_basis_text (const MoniacFindings *self)
 {
   switch (self->network->basis)
     {
@@ -62,16 +62,16 @@ append_summary (GString              *text,
   append_line (text, headline);
   if (range)
     append_line (text, range);
-  append_line (text, describe_basis (self));
+  append_line (text, moniac_findings_basis_text (self));
   if (self->circulation->rule == MONIAC_SPLIT_LEAST_SQUARES)
     append_line (text, _("Of all ways to split it over the deals, this is the one in which equal deals share equally."));
   else
     append_line (text, _("With this many deals, it is one of several ways to split it over the deals."));
 }
 
-static char *
-describe_loop_amount (const MoniacFindings *self,
-                      const MoniacLoop     *loop)
+char *
+moniac_findings_loop_amount (const MoniacFindings *self,
+                             const MoniacLoop     *loop)
 {
   g_autofree char *amount = NULL;
 
@@ -96,7 +96,7 @@ append_loops (GString              *text,
     append_line (text, _("There is no loop: no money can come back to where it started."));
   for (int i = 0; i < MIN (loops->n, LOOPS_TOLD); i++)
     {
-      g_autofree char *amount = describe_loop_amount (self, &loops->loops[i]);
+      g_autofree char *amount = moniac_findings_loop_amount (self, &loops->loops[i]);
       g_autofree char *told = moniac_loop_to_text (&loops->loops[i], self->network);
 
       g_string_append_printf (text, "%d. %s: %s\n", i + 1, amount, told);
@@ -108,26 +108,50 @@ append_loops (GString              *text,
     append_line (text, _("More exist."));
 }
 
-static void
-append_partner (GString              *text,
-                const MoniacFindings *self,
-                const char           *format,
-                MoniacPartner         partner)
+static char *
+describe_partner (const MoniacFindings *self,
+                  const char           *format,
+                  MoniacPartner         partner)
 {
   g_autofree char *share = NULL;
   g_auto (GStrv) parts = NULL;
   g_autofree char *named = NULL;
 
   if (partner.company == MONIAC_NOBODY)
-    return;
+    return NULL;
   share = moniac_money_format_percent (partner.share);
   parts = g_strsplit (format, "{company}", -1);
   named = g_strjoinv (company_name (self, partner.company), parts);
   g_strfreev (g_steal_pointer (&parts));
   parts = g_strsplit (named, "{share}", -1);
-  g_free (g_steal_pointer (&named));
-  named = g_strjoinv (share, parts);
-  g_string_append_printf (text, "  %s\n", named);
+  return g_strjoinv (share, parts);
+}
+
+char *
+moniac_findings_payer_text (const MoniacFindings *self,
+                            int                   company)
+{
+  /* Translators: keep {company} and {share} as they are. */
+  return describe_partner (self, _("{share} of what it receives comes from {company}."),
+                           self->dependence->companies[company].top_payer);
+}
+
+char *
+moniac_findings_payee_text (const MoniacFindings *self,
+                            int                   company)
+{
+  /* Translators: keep {company} and {share} as they are. */
+  return describe_partner (self, _("{share} of what it pays goes to {company}."),
+                           self->dependence->companies[company].top_payee);
+}
+
+static void
+append_indented (GString *text,
+                 char    *line)
+{
+  if (line)
+    g_string_append_printf (text, "  %s\n", line);
+  g_free (line);
 }
 
 static void
@@ -149,10 +173,8 @@ append_companies (GString              *text,
       /* Translators: a company, what it pays, what it receives, how much of that can come back, a percentage. */
       g_string_append_printf (text, _("%1$s pays %2$s and receives %3$s; %4$s can come back to it; %5$s of all money touches it.\n"),
                               company_name (self, v), paid, received, back, touches);
-      /* Translators: keep {company} and {share} as they are. */
-      append_partner (text, self, _("{share} of what it receives comes from {company}."), dependence->top_payer);
-      /* Translators: keep {company} and {share} as they are. */
-      append_partner (text, self, _("{share} of what it pays goes to {company}."), dependence->top_payee);
+      append_indented (text, moniac_findings_payer_text (self, v));
+      append_indented (text, moniac_findings_payee_text (self, v));
     }
 }
 

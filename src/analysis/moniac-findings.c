@@ -11,9 +11,10 @@
 G_DEFINE_BOXED_TYPE (MoniacFindings, moniac_findings, moniac_findings_ref, moniac_findings_unref)
 
 MoniacFindings *
-moniac_findings_new (MoniacNetwork               *network,
-                     const MoniacFindingsOptions *options,
-                     GCancellable                *cancellable)
+moniac_findings_new_quick (MoniacNetwork               *network,
+                           const MoniacCirculation     *circulation,
+                           const MoniacFindingsOptions *options,
+                           GCancellable                *cancellable)
 {
   static const MoniacFindingsOptions usual = { 0 };
   const MoniacFindingsOptions *wanted = options ? options : &usual;
@@ -21,9 +22,12 @@ moniac_findings_new (MoniacNetwork               *network,
 
   g_atomic_ref_count_init (&self->ref_count);
   self->network = moniac_network_ref (network);
-  self->circulation = moniac_circulation_new (network, cancellable);
-  if (!self->circulation || !moniac_share_range (network, wanted->ranges, &self->range, cancellable))
+  self->circulation = circulation ? moniac_circulation_ref ((MoniacCirculation *) circulation)
+                      : moniac_circulation_new (network, cancellable);
+  if (!self->circulation)
     return NULL;
+  self->range = (MoniacShareRange) { moniac_circulation_share (self->circulation),
+                                     moniac_circulation_share (self->circulation), -1, FALSE };
   self->loops = moniac_loops_new (network, wanted->max_length ? wanted->max_length : MONIAC_LOOPS_MAX_LENGTH,
                                   wanted->cap ? wanted->cap : MONIAC_LOOPS_CAP, cancellable);
   if (!self->loops)
@@ -35,6 +39,37 @@ moniac_findings_new (MoniacNetwork               *network,
     self->cascade = moniac_cascade_new (network, wanted->shares);
 
   return g_steal_pointer (&self);
+}
+
+MoniacFindings *
+moniac_findings_with_range (const MoniacFindings   *self,
+                            const MoniacShareRange *range)
+{
+  MoniacFindings *copy = g_new (MoniacFindings, 1);
+
+  *copy = *self;
+  g_atomic_ref_count_init (&copy->ref_count);
+  copy->range = *range;
+  moniac_network_ref (copy->network);
+  moniac_circulation_ref (copy->circulation);
+  moniac_loops_ref (copy->loops);
+  moniac_dependence_ref (copy->dependence);
+  if (copy->cascade)
+    moniac_cascade_ref (copy->cascade);
+  return copy;
+}
+
+MoniacFindings *
+moniac_findings_new (MoniacNetwork               *network,
+                     const MoniacFindingsOptions *options,
+                     GCancellable                *cancellable)
+{
+  g_autoptr (MoniacFindings) quick = moniac_findings_new_quick (network, NULL, options, cancellable);
+  MoniacShareRange range;
+
+  if (!quick || !moniac_share_range (network, options && options->ranges, &range, cancellable))
+    return NULL;
+  return moniac_findings_with_range (quick, &range);
 }
 
 MoniacFindings *

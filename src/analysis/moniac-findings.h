@@ -37,6 +37,14 @@ GType           moniac_findings_get_type   (void);
 MoniacFindings *moniac_findings_new        (MoniacNetwork               *network,
                                             const MoniacFindingsOptions *options,
                                             GCancellable                *cancellable);
+/* In two steps, for who shows the quick part first: all but `range`, which is left closed, and a copy that has it too. The
+ * circulation may be known already (nullable). */
+MoniacFindings *moniac_findings_new_quick  (MoniacNetwork               *network,
+                                            const MoniacCirculation     *circulation,
+                                            const MoniacFindingsOptions *options,
+                                            GCancellable                *cancellable);
+MoniacFindings *moniac_findings_with_range (const MoniacFindings        *self,
+                                            const MoniacShareRange      *range);
 MoniacFindings *moniac_findings_ref        (MoniacFindings              *self);
 void            moniac_findings_unref      (MoniacFindings              *self);
 
@@ -44,6 +52,16 @@ void            moniac_findings_unref      (MoniacFindings              *self);
 char           *moniac_findings_headline   (const MoniacFindings        *self);
 /* "12–43 %, depending on what Microsoft pays Nvidia"; NULL where the share is certain. */
 char           *moniac_findings_range_text (const MoniacFindings        *self);
+/* How the amounts were taken, as a sentence. */
+const char     *moniac_findings_basis_text (const MoniacFindings        *self);
+/* "$10 billion", "at most $10 billion", "amount not disclosed". */
+char           *moniac_findings_loop_amount (const MoniacFindings       *self,
+                                            const MoniacLoop            *loop);
+/* "90 % of what it receives comes from Nvidia."; NULL without money on that side. */
+char           *moniac_findings_payer_text (const MoniacFindings        *self,
+                                            int                          company);
+char           *moniac_findings_payee_text (const MoniacFindings        *self,
+                                            int                          company);
 /* Everything as text to read, in the user's language. */
 char           *moniac_findings_to_text    (const MoniacFindings        *self);
 /* One JSON object, ending in a newline. */

@@ -375,7 +375,7 @@ copy_sources (GHashTable *sources)
 /**
  * moniac_network_with_amounts:
  * @self: a network
- * @amounts: (array): an amount for each of its deals, in its units; not negative
+ * @amounts: (array): an amount for each of its deals, in its units; not negative. Any but 0 is disclosed
  *
  * Returns: (transfer full): a network with the same companies and deals and other amounts
  */
@@ -397,7 +397,8 @@ moniac_network_with_amounts (const MoniacNetwork *self,
     {
       moniac_deal_record_ref ((MoniacDealRecord *) copy->deals[i].record);
       copy->deals[i].amount = amounts[i];
-      copy->deals[i].lower = MIN (copy->deals[i].lower, amounts[i]);
+      copy->deals[i].lower = copy->deals[i].disclosed ? MIN (copy->deals[i].lower, amounts[i]) : amounts[i];
+      copy->deals[i].disclosed |= amounts[i] > 0;
     }
   add_up (copy);
 

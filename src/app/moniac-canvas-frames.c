@@ -113,7 +113,9 @@ fill_in_selection (MoniacCanvas        *self,
                    MoniacCanvasPicture *picture)
 {
   GObject *selection = moniac_workspace_get_selection (self->workspace);
+  GHashTable *brought = moniac_inquiry_get_brought (moniac_workspace_get_inquiry (self->workspace));
 
+  picture->brought = brought ? g_hash_table_ref (brought) : NULL;
   picture->company = moniac_canvas_find_company (self, selection);
   picture->deal = moniac_canvas_find_deal (self, selection);
 }

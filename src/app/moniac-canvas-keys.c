@@ -118,6 +118,8 @@ press_menu (MoniacCanvas *self)
 static gboolean
 press_escape (MoniacCanvas *self)
 {
+  MoniacInquiry *inquiry = moniac_workspace_get_inquiry (self->workspace);
+
   switch (self->mode)
     {
     case MONIAC_CANVAS_CONNECTING:
@@ -133,9 +135,12 @@ press_escape (MoniacCanvas *self)
       break;
     }
 
-  if (!moniac_workspace_get_selection (self->workspace))
+  if (moniac_inquiry_get_brought (inquiry))
+    moniac_inquiry_set_loop (inquiry, -1);
+  else if (moniac_workspace_get_selection (self->workspace))
+    moniac_canvas_select (self, NULL);
+  else
     return FALSE;
-  moniac_canvas_select (self, NULL);
   return TRUE;
 }
 

@@ -92,6 +92,7 @@ moniac_canvas_picture_unref (MoniacCanvasPicture *self)
 
   moniac_scene_unref (self->scene);
   g_clear_pointer (&self->way, moniac_canvas_way_unref);
+  g_clear_pointer (&self->brought, g_hash_table_unref);
   g_clear_pointer (&self->surface, cairo_surface_destroy);
   g_clear_pointer (&self->cover, cairo_surface_destroy);
   g_clear_pointer (&self->coins, moniac_coins_free);
@@ -147,6 +148,22 @@ deals_of_company (const MoniacNetwork *network,
 
   for (int i = 0; i < network->n_deals; i++)
     deals[i] = network->deals[i].payer == company || network->deals[i].payee == company;
+  return deals;
+}
+
+/* What is brought forward; NULL: everything. */
+static gboolean *
+choose_bright (const MoniacCanvasPicture *self,
+               const MoniacNetwork       *network)
+{
+  gboolean *deals;
+
+  if (!self->brought)
+    return self->company >= 0 ? deals_of_company (network, self->company) : NULL;
+
+  deals = g_new0 (gboolean, MAX (network->n_deals, 1));
+  for (int i = 0; i < network->n_deals; i++)
+    deals[i] = g_hash_table_contains (self->brought, network->deals[i].record->id);
   return deals;
 }
 
@@ -227,12 +244,10 @@ void
 moniac_canvas_picture_draw (MoniacCanvasPicture *self)
 {
   g_autoptr (MoniacScene) scene = make_scene (self);
-  g_autofree gboolean *deals = NULL;
+  g_autofree gboolean *deals = choose_bright (self, scene->network);
 
   g_assert (!self->surface);
 
-  if (self->company >= 0)
-    deals = deals_of_company (scene->network, self->company);
   self->surface = draw_layer (self, scene, deals, CAIRO_FORMAT_ARGB32, self->flags);
   if (!self->wants_coins)
     return;

@@ -36,6 +36,7 @@ MoniacScene         *moniac_canvas_way_pulled          (MoniacCanvasWay      *se
  * @device_scale: device pixels per canvas pixel
  * @theme: in which colors
  * @company, @deal: what is selected: indices, or -1
+ * @brought: (owned, nullable): a set of ids of deals: those that are brought forward, rather than a company's
  * @phase: of the coins, where they are part of the picture
  * @flags: what is drawn; %MONIAC_DRAW_COINS only on the way between scenes
  * @wants_coins: whether coins will move over it
@@ -60,6 +61,7 @@ typedef struct
   MoniacThemeId theme;
   int company;
   int deal;
+  GHashTable *brought;
   double phase;
   MoniacDrawFlags flags;
   gboolean wants_coins;

@@ -25,6 +25,7 @@ struct _MoniacCanvas
 
   MoniacWorkspace *workspace;
   GSignalGroup *workspace_signals;
+  GSignalGroup *inquiry_signals;
   MoniacScene *scene;                  /* what pointer and keys meet; NULL: nothing on show */
   MoniacCanvasCamera camera;
 

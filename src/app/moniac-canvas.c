@@ -90,6 +90,13 @@ colors_changed_cb (MoniacCanvas *self)
 }
 
 static void
+brought_changed_cb (MoniacCanvas *self)
+{
+  if (self->scene)
+    moniac_canvas_order_picture (self);
+}
+
+static void
 zoom_by_step (MoniacCanvas *self,
               double        factor)
 {
@@ -322,6 +329,7 @@ moniac_canvas_dispose (GObject *object)
 
   moniac_canvas_set_workspace (self, NULL);
   g_clear_object (&self->workspace_signals);
+  g_clear_object (&self->inquiry_signals);
   g_clear_handle_id (&self->bubble_id, g_source_remove);
   g_clear_handle_id (&self->settle_id, g_source_remove);
   if (self->bubble)
@@ -407,6 +415,9 @@ watch_workspace (MoniacCanvas *self)
 {
   GSignalGroup *group = g_signal_group_new (MONIAC_TYPE_WORKSPACE);
 
+  self->inquiry_signals = g_signal_group_new (MONIAC_TYPE_INQUIRY);
+  g_signal_group_connect_swapped (self->inquiry_signals, "notify::brought",
+                                  G_CALLBACK (brought_changed_cb), self);
   self->workspace_signals = group;
   g_signal_group_connect_swapped (group, "scene-changed", G_CALLBACK (scene_changed_cb), self);
   g_signal_group_connect_swapped (group, "notify::selection", G_CALLBACK (selection_changed_cb),
@@ -577,6 +588,8 @@ moniac_canvas_set_workspace (MoniacCanvas    *self,
     return;
 
   g_signal_group_set_target (self->workspace_signals, workspace);
+  g_signal_group_set_target (self->inquiry_signals,
+                             workspace ? moniac_workspace_get_inquiry (workspace) : NULL);
   tell_size (self);
   scene_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);

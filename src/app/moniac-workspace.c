@@ -26,6 +26,8 @@ struct _MoniacWorkspace
   GObject *selection;
   GObject *hovered;
   MoniacAnalysis *analysis;       /* of the document as it is, or NULL when it has to be made anew */
+  MoniacAnalysis *shown;          /* what the inquiry makes of it, or NULL likewise */
+  MoniacInquiry *inquiry;
   MoniacScene *scene;
   GCancellable *composing;
 
@@ -46,6 +48,7 @@ struct _MoniacWorkspace
   guint presenting : 1;
   guint busy : 1;
   guint told_fallback : 1;
+  guint compose_again : 1;        /* as soon as what is being composed is done */
 };
 
 enum
@@ -130,8 +133,18 @@ get_analysis (MoniacWorkspace *self)
       g_autoptr(MoniacNetwork) network = moniac_network_new (self->document, &options);
 
       self->analysis = moniac_analysis_new (network);
+      moniac_inquiry_set_analysis (self->inquiry, self->analysis);
     }
   return self->analysis;
+}
+
+static MoniacAnalysis *
+get_shown (MoniacWorkspace *self)
+{
+  get_analysis (self);
+  if (self->shown == NULL)
+    self->shown = moniac_inquiry_get_shown (self->inquiry, TRUE);
+  return self->shown;
 }
 
 /* The furniture for which a figure of this size has room beside its flows. */
@@ -168,6 +181,8 @@ screen_settings (MoniacWorkspace *self)
                                                               self->height / scale);
   return settings;
 }
+
+static void queue_compose (MoniacWorkspace *self);
 
 static void
 tell_fallback (MoniacWorkspace *self)
@@ -206,6 +221,8 @@ composed_cb (GObject      *source,
     }
 
   g_clear_object (&self->composing);
+  if (self->compose_again)
+    queue_compose (self);
   update_busy (self);
   if (scene != NULL)
     {
@@ -232,6 +249,8 @@ compose (MoniacWorkspace *self)
   ComposeRequest *request;
 
   cancel_composing (self);
+  self->compose_again = FALSE;
+  get_shown (self);
   if (self->width < 1 || self->height < 1)
     return;
 
@@ -239,7 +258,7 @@ compose (MoniacWorkspace *self)
   g_weak_ref_init (&request->workspace, self);
   request->serial = self->serial;
   self->composing = g_cancellable_new ();
-  moniac_compose_async (get_analysis (self), &settings, self->scene, self->composing,
+  moniac_compose_async (get_shown (self), &settings, self->scene, self->composing,
                         composed_cb, request);
   update_busy (self);
 }
@@ -272,8 +291,29 @@ queue_compose_rested (MoniacWorkspace *self)
 static void
 queue_network (MoniacWorkspace *self)
 {
+  moniac_inquiry_set_analysis (self->inquiry, NULL);
   g_clear_pointer (&self->analysis, moniac_analysis_unref);
+  g_clear_pointer (&self->shown, moniac_analysis_unref);
   queue_compose (self);
+}
+
+/* While an amount is dragged, each figure is finished before the next is begun, so that some are seen. */
+static void
+asked_cb (MoniacWorkspace *self)
+{
+  g_clear_pointer (&self->shown, moniac_analysis_unref);
+  if (self->composing != NULL)
+    self->compose_again = TRUE;
+  else
+    queue_compose (self);
+}
+
+/* A company that is selected is followed: only one thing is brought forward at a time. */
+static void
+brought_cb (MoniacWorkspace *self)
+{
+  if (moniac_inquiry_get_brought (self->inquiry) != NULL && MONIAC_IS_COMPANY (self->selection))
+    moniac_workspace_set_selection (self, NULL);
 }
 
 static gboolean
@@ -385,6 +425,8 @@ moniac_workspace_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->hovered);
   g_clear_pointer (&self->analysis, moniac_analysis_unref);
+  g_clear_pointer (&self->shown, moniac_analysis_unref);
+  g_clear_object (&self->inquiry);
   g_clear_pointer (&self->scene, moniac_scene_unref);
   G_OBJECT_CLASS (moniac_workspace_parent_class)->dispose (object);
 }
@@ -437,6 +479,13 @@ moniac_workspace_init (MoniacWorkspace *self)
   g_autoptr(MoniacDocument) document = moniac_document_new ();
 
   self->furniture = MONIAC_FURNITURE_ALL;
+  self->inquiry = moniac_inquiry_new ();
+  g_signal_connect_object (self->inquiry, "notify::netting", G_CALLBACK (asked_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->inquiry, "notify::trial", G_CALLBACK (asked_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->inquiry, "notify::brought", G_CALLBACK (brought_cb), self,
+                           G_CONNECT_SWAPPED);
   take_document (self, document);
 }
 
@@ -488,6 +537,7 @@ moniac_workspace_set_document (MoniacWorkspace *self,
     }
   g_object_thaw_notify (G_OBJECT (self));
 
+  moniac_inquiry_reset (self->inquiry);
   queue_network (self);
   if (self->scene != NULL)
     take_scene (self, NULL);
@@ -536,6 +586,8 @@ moniac_workspace_set_selection (MoniacWorkspace *self,
   g_return_if_fail (MONIAC_IS_WORKSPACE (self));
   g_return_if_fail (item == NULL || MONIAC_IS_COMPANY (item) || MONIAC_IS_DEAL (item));
 
+  if (MONIAC_IS_COMPANY (item))
+    moniac_inquiry_set_loop (self->inquiry, -1);
   if (g_set_object (&self->selection, item))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTION]);
 }
@@ -729,6 +781,14 @@ moniac_workspace_set_furniture (MoniacWorkspace *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FURNITURE]);
 }
 
+MoniacInquiry *
+moniac_workspace_get_inquiry (MoniacWorkspace *self)
+{
+  g_return_val_if_fail (MONIAC_IS_WORKSPACE (self), NULL);
+
+  return self->inquiry;
+}
+
 gboolean
 moniac_workspace_get_busy (MoniacWorkspace *self)
 {
@@ -847,14 +907,18 @@ moniac_workspace_compose_async (MoniacWorkspace            *self,
                                 GAsyncReadyCallback         callback,
                                 gpointer                    data)
 {
+  g_autoptr(MoniacAnalysis) analysis = NULL;
   GTask *task;
 
   g_return_if_fail (MONIAC_IS_WORKSPACE (self));
   g_return_if_fail (settings != NULL);
 
+  get_analysis (self);
+  /* What is only being tried out is not for others to see. */
+  analysis = moniac_inquiry_get_shown (self->inquiry, FALSE);
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, moniac_workspace_compose_async);
-  moniac_compose_async (get_analysis (self), settings, NULL, cancellable, composed_other_cb, task);
+  moniac_compose_async (analysis, settings, NULL, cancellable, composed_other_cb, task);
 }
 
 MoniacScene *

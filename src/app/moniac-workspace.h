@@ -7,6 +7,7 @@
 
 #include "moniac-document.h"
 #include "moniac-figure.h"
+#include "moniac-inquiry.h"
 #include "moniac-problem.h"
 
 G_BEGIN_DECLS
@@ -67,6 +68,8 @@ void             moniac_workspace_set_basis        (MoniacWorkspace       *self,
 MoniacFurniture  moniac_workspace_get_furniture    (MoniacWorkspace       *self);
 void             moniac_workspace_set_furniture    (MoniacWorkspace       *self,
                                                     MoniacFurniture        furniture);
+/* What is being asked of the document (borrowed); the figure follows what it leaves out or supposes. */
+MoniacInquiry   *moniac_workspace_get_inquiry      (MoniacWorkspace       *self);
 gboolean         moniac_workspace_get_busy         (MoniacWorkspace       *self);
 /* Work that takes a while and is not the workspace's own (a file being read): "busy" between the two. */
 void             moniac_workspace_begin_work       (MoniacWorkspace       *self);

@@ -11,6 +11,7 @@
 #include "moniac-deal-editor.h"
 #include "moniac-deal-list.h"
 #include "moniac-document-editor.h"
+#include "moniac-findings-page.h"
 #include "moniac-panel-words.h"
 
 struct _MoniacPanel
@@ -19,10 +20,12 @@ struct _MoniacPanel
 
   MoniacWorkspace *workspace;
 
+  GtkWidget *switcher;
   GtkWidget *paned;
   GtkWidget *stack;
   GtkWidget *deal_list;
   GtkWidget *company_list;
+  GtkWidget *findings_page;
   GtkWidget *document_editor;
   GtkWidget *editors;
   GtkWidget *deal_scroller;
@@ -52,13 +55,13 @@ scroll_to_top (GtkWidget *scroller)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), 0);
 }
 
-/* The document has all the room: what is selected is not part of it. */
+/* The findings and the document have all the room: what is selected is not part of them. */
 static void
 page_cb (MoniacPanel *self)
 {
   const char *name = gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
 
-  gtk_widget_set_visible (self->editors, g_strcmp0 (name, "document") != 0);
+  gtk_widget_set_visible (self->editors, g_strcmp0 (name, "document") != 0 && g_strcmp0 (name, "findings") != 0);
 }
 
 static void
@@ -264,11 +267,14 @@ moniac_panel_class_init (MoniacPanelClass *klass)
   g_type_ensure (MONIAC_TYPE_DEAL_EDITOR);
   g_type_ensure (MONIAC_TYPE_DEAL_LIST);
   g_type_ensure (MONIAC_TYPE_DOCUMENT_EDITOR);
+  g_type_ensure (MONIAC_TYPE_FINDINGS_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/moniac/Moniac/moniac-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoniacPanel, switcher);
   gtk_widget_class_bind_template_child (widget_class, MoniacPanel, paned);
   gtk_widget_class_bind_template_child (widget_class, MoniacPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, MoniacPanel, deal_list);
   gtk_widget_class_bind_template_child (widget_class, MoniacPanel, company_list);
+  gtk_widget_class_bind_template_child (widget_class, MoniacPanel, findings_page);
   gtk_widget_class_bind_template_child (widget_class, MoniacPanel, document_editor);
   gtk_widget_class_bind_template_child (widget_class, MoniacPanel, editors);
   gtk_widget_class_bind_template_child (widget_class, MoniacPanel, deal_scroller);
@@ -279,10 +285,27 @@ moniac_panel_class_init (MoniacPanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, moniac_panel_edit_selection);
 }
 
+/* Four words in any language: a short one leaves its room to a long one, and where that is not enough
+ * they are cut rather than the window made wider. */
+static void
+fit_switcher (MoniacPanel *self)
+{
+  gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (self->switcher)), FALSE);
+  for (GtkWidget *button = gtk_widget_get_first_child (self->switcher); button;
+       button = gtk_widget_get_next_sibling (button))
+    {
+      GtkWidget *label = gtk_widget_get_first_child (button);
+
+      if (GTK_IS_LABEL (label))
+        gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    }
+}
+
 static void
 moniac_panel_init (MoniacPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fit_switcher (self);
   update_actions (self);
 }
 
@@ -305,6 +328,7 @@ moniac_panel_set_workspace (MoniacPanel     *self,
   g_set_object (&self->workspace, workspace);
   moniac_item_list_set_workspace (MONIAC_ITEM_LIST (self->deal_list), workspace);
   moniac_item_list_set_workspace (MONIAC_ITEM_LIST (self->company_list), workspace);
+  moniac_findings_page_set_workspace (MONIAC_FINDINGS_PAGE (self->findings_page), workspace);
   moniac_company_editor_set_workspace (MONIAC_COMPANY_EDITOR (self->company_editor), workspace);
   if (!workspace)
     {

@@ -91,6 +91,18 @@ select_none (MoniacWindow *self)
 }
 
 static void
+next_loop (MoniacWindow *self)
+{
+  moniac_inquiry_step_loop (moniac_workspace_get_inquiry (self->workspace), 1);
+}
+
+static void
+previous_loop (MoniacWindow *self)
+{
+  moniac_inquiry_step_loop (moniac_workspace_get_inquiry (self->workspace), -1);
+}
+
+static void
 zoom_in (MoniacWindow *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self->canvas), "canvas.zoom-in", NULL);
@@ -183,6 +195,8 @@ static const struct
   { "win.duplicate", duplicate, NEEDS_SELECTION },
   { "win.delete", delete_selection, NEEDS_SELECTION },
   { "win.select-none", select_none, NEEDS_SELECTION },
+  { "win.next-loop", next_loop, NEEDS_FIGURE },
+  { "win.previous-loop", previous_loop, NEEDS_FIGURE },
   { "win.zoom-in", zoom_in, NEEDS_FIGURE },
   { "win.zoom-out", zoom_out, NEEDS_FIGURE },
   { "win.zoom-fit", zoom_fit, NEEDS_FIGURE },

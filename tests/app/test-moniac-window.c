@@ -5,6 +5,7 @@
 
 #include "moniac-app-test.h"
 #include "moniac-export-dialog.h"
+#include "moniac-findings-page.h"
 #include "moniac-preferences.h"
 #include "moniac-shortcuts.h"
 
@@ -326,8 +327,11 @@ assert_action_exists (MoniacWindow *window,
       const char *other;
       const GVariantType *type;
       const char *property;
+      GType type_of_widget = g_str_has_prefix (name, "findings.") ? MONIAC_TYPE_FINDINGS_PAGE
+                             : MONIAC_TYPE_WINDOW;
+      g_autoptr(GTypeClass) widget_class = g_type_class_ref (type_of_widget);
 
-      for (guint i = 0; !found && gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (window), i,
+      for (guint i = 0; !found && gtk_widget_class_query_action (GTK_WIDGET_CLASS (widget_class), i,
                                                                  &owner, &other, &type, &property); i++)
         found = g_str_equal (other, name);
       if (!found)

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Findings: who depends on whom, as bars; what is chosen is brought forward. */
+#include "config.h"
+
+#include "moniac-findings-companies.h"
+
+#include <glib/gi18n.h>
+
+#include "moniac-money.h"
+
+#define LISTED_AT_A_TIME 20
+
+struct _MoniacFindingsCompanies
+{
+  AdwPreferencesGroup parent_instance;
+
+  /* Owned. */
+  MoniacInquiry *inquiry;
+  MoniacFindings *findings;             /* whose companies are listed */
+  int *order;
+
+  GtkListBox *list;
+  GtkWidget *more_button;
+
+  int n;                                /* of the order: companies that have money */
+  int n_listed;
+};
+
+G_DEFINE_FINAL_TYPE (MoniacFindingsCompanies, moniac_findings_companies, ADW_TYPE_PREFERENCES_GROUP)
+
+/* Which deals a button brings forward: those from one company to another. */
+typedef struct
+{
+  int payer;
+  int payee;
+  int either;                           /* all deals of this company instead; -1: those of the two */
+} Choice;
+
+static gboolean
+is_chosen (const Choice            *choice,
+           const MoniacNetworkDeal *deal)
+{
+  if (choice->either >= 0)
+    return deal->payer == choice->either || deal->payee == choice->either;
+  return deal->payer == choice->payer && deal->payee == choice->payee;
+}
+
+static void
+clicked_cb (MoniacFindingsCompanies *self,
+            GtkWidget               *button)
+{
+  const Choice *choice = g_object_get_data (G_OBJECT (button), "choice");
+  const MoniacNetwork *network = self->findings->network;
+  g_autofree gboolean *deals = NULL;
+
+  if (moniac_inquiry_get_findings (self->inquiry) == NULL ||
+      moniac_inquiry_get_findings (self->inquiry)->network != network)
+    return;
+  deals = g_new0 (gboolean, network->n_deals);
+  for (int i = 0; i < network->n_deals; i++)
+    deals[i] = network->deals[i].is_money && is_chosen (choice, &network->deals[i]);
+  moniac_inquiry_bring_deals (self->inquiry, deals);
+}
+
+static GtkWidget *
+create_button (MoniacFindingsCompanies *self,
+               GtkWidget               *child,
+               const char              *tooltip,
+               Choice                   choice)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_button_set_child (GTK_BUTTON (button), child);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "moniac-bar");
+  gtk_widget_set_tooltip_text (button, tooltip);
+  g_object_set_data_full (G_OBJECT (button), "choice", g_memdup2 (&choice, sizeof choice), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+create_label (const char *text,
+              const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static GtkWidget *
+create_name (MoniacFindingsCompanies *self,
+             int                      company)
+{
+  g_autofree char *touches = moniac_money_format_percent (self->findings->dependence->companies[company].touches);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *text = NULL;
+
+  /* Translators: a percentage; of a company. */
+  text = g_strdup_printf (_("%s of all money touches it."), touches);
+  gtk_box_append (GTK_BOX (box), create_label (
+    moniac_company_record_get_name (self->findings->network->companies[company].record), "heading"));
+  gtk_box_append (GTK_BOX (box), create_label (text, "caption"));
+  return create_button (self, box, _("What it pays and receives, as a part of the sum of all amounts."),
+                        (Choice) { .either = company });
+}
+
+static void
+append_bar (MoniacFindingsCompanies *self,
+            GtkWidget               *row,
+            char                    *text,
+            double                   share,
+            const char              *tooltip,
+            Choice                   choice)
+{
+  g_autofree char *owned = text;
+  GtkWidget *box;
+  GtkWidget *bar;
+
+  if (text == NULL)
+    return;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  bar = gtk_progress_bar_new ();
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), share);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_box_append (GTK_BOX (box), create_label (text, "caption"));
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (row), create_button (self, box, tooltip, choice));
+}
+
+static GtkWidget *
+create_row (MoniacFindingsCompanies *self,
+            int                      company)
+{
+  const MoniacCompanyDependence *dependence = &self->findings->dependence->companies[company];
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), create_name (self, company));
+  append_bar (self, box, moniac_findings_payer_text (self->findings, company), dependence->top_payer.share,
+              _("What its largest payer pays it, as a part of all that it receives."),
+              (Choice) { dependence->top_payer.company, company, -1 });
+  append_bar (self, box, moniac_findings_payee_text (self->findings, company), dependence->top_payee.share,
+              _("What it pays its largest payee, as a part of all that it pays."),
+              (Choice) { company, dependence->top_payee.company, -1 });
+  gtk_widget_add_css_class (box, "moniac-finding-company");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  return row;
+}
+
+static void
+list_more (MoniacFindingsCompanies *self,
+           int                      n)
+{
+  for (int end = MIN (self->n_listed + n, self->n); self->n_listed < end; self->n_listed++)
+    gtk_list_box_append (self->list, create_row (self, self->order[self->n_listed]));
+  gtk_widget_set_visible (self->more_button, self->n_listed < self->n);
+}
+
+static void
+more_cb (MoniacFindingsCompanies *self)
+{
+  list_more (self, LISTED_AT_A_TIME);
+}
+
+static int
+compare_cb (gconstpointer a,
+            gconstpointer b,
+            gpointer      data)
+{
+  const MoniacDependence *dependence = data;
+  double touches_a = dependence->companies[*(const int *) a].touches;
+  double touches_b = dependence->companies[*(const int *) b].touches;
+
+  if (touches_a == touches_b)
+    return *(const int *) a - *(const int *) b;
+  return touches_a < touches_b ? 1 : -1;
+}
+
+static void
+put_in_order (MoniacFindingsCompanies *self)
+{
+  const MoniacNetwork *network = self->findings->network;
+
+  g_free (self->order);
+  self->order = g_new (int, network->n_companies + 1);
+  self->n = 0;
+  for (int v = 0; v < network->n_companies; v++)
+    if (network->companies[v].paid > 0 || network->companies[v].received > 0)
+      self->order[self->n++] = v;
+  g_qsort_with_data (self->order, self->n, sizeof (int), compare_cb, self->findings->dependence);
+}
+
+static void
+clear (MoniacFindingsCompanies *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  self->n_listed = 0;
+  g_clear_pointer (&self->findings, moniac_findings_unref);
+}
+
+static void
+moniac_findings_companies_dispose (GObject *object)
+{
+  MoniacFindingsCompanies *self = MONIAC_FINDINGS_COMPANIES (object);
+
+  g_clear_object (&self->inquiry);
+  g_clear_pointer (&self->findings, moniac_findings_unref);
+  g_clear_pointer (&self->order, g_free);
+
+  G_OBJECT_CLASS (moniac_findings_companies_parent_class)->dispose (object);
+}
+
+static void
+moniac_findings_companies_class_init (MoniacFindingsCompaniesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = moniac_findings_companies_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/moniac/Moniac/moniac-findings-companies.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoniacFindingsCompanies, list);
+  gtk_widget_class_bind_template_child (widget_class, MoniacFindingsCompanies, more_button);
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
+}
+
+static void
+moniac_findings_companies_init (MoniacFindingsCompanies *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+moniac_findings_companies_update (MoniacFindingsCompanies *self,
+                                  MoniacInquiry           *inquiry)
+{
+  MoniacFindings *findings = inquiry != NULL ? moniac_inquiry_get_findings (inquiry) : NULL;
+
+  g_return_if_fail (MONIAC_IS_FINDINGS_COMPANIES (self));
+
+  g_set_object (&self->inquiry, inquiry);
+  /* The range came: nothing of this depends on it. */
+  if (findings != NULL && self->findings != NULL && findings->dependence == self->findings->dependence)
+    return;
+  clear (self);
+  if (findings == NULL)
+    return;
+  self->findings = moniac_findings_ref (findings);
+  put_in_order (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->n > 0);
+  list_more (self, LISTED_AT_A_TIME);
+}

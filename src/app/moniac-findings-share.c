@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Findings: how much comes back, and what an undisclosed amount could do to that. */
+#include "config.h"
+
+#include "moniac-findings-share.h"
+
+#include <glib/gi18n.h>
+
+#include "moniac-money.h"
+#include "moniac-share-plot.h"
+
+struct _MoniacFindingsShare
+{
+  AdwPreferencesGroup parent_instance;
+
+  MoniacInquiry *inquiry;               /* owned */
+  const MoniacShareCurve *curve;        /* that the plot shows, borrowed from the inquiry for comparison only */
+
+  AdwActionRow *headline_row;
+  AdwActionRow *range_row;
+  GtkWidget *range_arrow;
+  GtkSpinner *range_spinner;
+  GtkWidget *plot_row;
+  MoniacSharePlot *plot;
+  GtkLabel *trial_label;
+  GtkWidget *back_button;
+};
+
+enum
+{
+  DEAL_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MoniacFindingsShare, moniac_findings_share, ADW_TYPE_PREFERENCES_GROUP)
+
+static void
+set_row (AdwActionRow *row,
+         const char   *title,
+         const char   *subtitle)
+{
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (row, subtitle);
+}
+
+/* The deals of which something comes back. */
+static void
+headline_cb (MoniacFindingsShare *self)
+{
+  MoniacFindings *findings = moniac_inquiry_get_findings (self->inquiry);
+  g_autofree gboolean *deals = NULL;
+
+  if (findings == NULL || findings->circulation->total == 0)
+    return;
+  deals = g_new0 (gboolean, findings->network->n_deals);
+  for (int i = 0; i < findings->network->n_deals; i++)
+    deals[i] = findings->circulation->comes_back[i] > 0;
+  moniac_inquiry_bring_deals (self->inquiry, deals);
+}
+
+static void
+range_cb (MoniacFindingsShare *self)
+{
+  MoniacFindings *findings = moniac_inquiry_get_findings (self->inquiry);
+
+  if (findings != NULL && findings->range.most_sensitive >= 0)
+    g_signal_emit (self, signals[DEAL_ACTIVATED], 0,
+                   findings->network->deals[findings->range.most_sensitive].record->id);
+}
+
+static void
+chosen_cb (MoniacFindingsShare *self,
+           int                  point)
+{
+  if (moniac_inquiry_is_complete (self->inquiry))
+    moniac_inquiry_set_trial (self->inquiry, point);
+}
+
+static void
+back_cb (MoniacFindingsShare *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->plot));
+  moniac_inquiry_set_trial (self->inquiry, -1);
+}
+
+static void
+update_headline (MoniacFindingsShare *self,
+                 MoniacFindings      *findings)
+{
+  g_autofree char *headline = moniac_findings_headline (findings);
+
+  set_row (self->headline_row, headline, moniac_findings_basis_text (findings));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->headline_row),
+                                    findings->circulation->total > 0);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->headline_row),
+                               _("The largest sum that can run in circles: no deal carries more than its amount, "
+                                 "and every company passes on as much of it as it gets. Choose it to see the deals."));
+}
+
+static void
+update_range (MoniacFindingsShare *self,
+              MoniacFindings      *findings)
+{
+  gboolean complete = moniac_inquiry_is_complete (self->inquiry);
+  g_autofree char *range = moniac_findings_range_text (findings);
+  gboolean named = complete && findings->range.most_sensitive >= 0;
+
+  if (!complete)
+    set_row (self->range_row, _("Working out what undisclosed amounts could do…"), "");
+  else if (range != NULL)
+    set_row (self->range_row, range,
+             _("The lowest and the highest share over all values that undisclosed amounts may take."));
+  gtk_widget_set_visible (GTK_WIDGET (self->range_row), !complete || range != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->range_spinner), !complete);
+  gtk_spinner_set_spinning (self->range_spinner, !complete);
+  gtk_widget_set_visible (self->range_arrow, named);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->range_row), named);
+}
+
+/* "If Microsoft paid Nvidia $10 billion, 43 % would come back." */
+static char *
+describe_point (MoniacFindings         *findings,
+                const MoniacShareCurve *curve,
+                int                     point)
+{
+  const MoniacNetwork *network = findings->network;
+  const MoniacNetworkDeal *deal = &network->deals[curve->deal];
+  g_autofree char *amount = moniac_money_format (moniac_network_money (network, curve->amounts[point]),
+                                                 network->currency, MONIAC_MONEY_LONG);
+  g_autofree char *share = moniac_money_format_percent (curve->shares[point]);
+  const char *payer = deal->payer < 0 ? _("the outside")
+                      : moniac_company_record_get_name (network->companies[deal->payer].record);
+  const char *payee = deal->payee < 0 ? _("the outside")
+                      : moniac_company_record_get_name (network->companies[deal->payee].record);
+
+  /* Translators: payer, payee, an amount and a percentage. */
+  return g_strdup_printf (_("If %1$s paid %2$s %3$s, %4$s would come back."), payer, payee, amount, share);
+}
+
+static void
+update_plot (MoniacFindingsShare *self,
+             MoniacFindings      *findings)
+{
+  const MoniacShareCurve *curve = moniac_inquiry_get_curve (self->inquiry);
+  int trial = moniac_inquiry_get_trial (self->inquiry);
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->plot_row, curve != NULL);
+  if (curve != self->curve)
+    moniac_share_plot_set_curve (self->plot, findings->network, curve);
+  self->curve = curve;
+  if (curve == NULL)
+    return;
+  moniac_share_plot_set_point (self->plot, trial);
+  text = describe_point (findings, curve, MAX (trial, 0));
+  gtk_label_set_text (self->trial_label, text);
+  gtk_widget_set_visible (self->back_button, trial >= 0);
+}
+
+static void
+moniac_findings_share_dispose (GObject *object)
+{
+  MoniacFindingsShare *self = MONIAC_FINDINGS_SHARE (object);
+
+  g_clear_object (&self->inquiry);
+
+  G_OBJECT_CLASS (moniac_findings_share_parent_class)->dispose (object);
+}
+
+static void
+moniac_findings_share_class_init (MoniacFindingsShareClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = moniac_findings_share_dispose;
+
+  signals[DEAL_ACTIVATED] = g_signal_new ("deal-activated", MONIAC_TYPE_FINDINGS_SHARE, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_type_ensure (MONIAC_TYPE_SHARE_PLOT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/moniac/Moniac/moniac-findings-share.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoniacFindingsShare, headline_row);
+  gtk_widget_class_bind_template_child (widget_class, MoniacFindingsShare, range_row);
+  gtk_widget_class_bind_template_child (widget_class, MoniacFindingsShare, range_arrow);
+  gtk_widget_class_bind_template_child (widget_class, MoniacFindingsShare, range_spinner);
+  gtk_widget_class_bind_template_child (widget_class, MoniacFindingsShare, plot_row);
+  gtk_widget_class_bind_template_child (widget_class, MoniacFindingsShare, plot);
+  gtk_widget_class_bind_template_child (widget_class, MoniacFindingsShare, trial_label);
+  gtk_widget_class_bind_template_child (widget_class, MoniacFindingsShare, back_button);
+  gtk_widget_class_bind_template_callback (widget_class, headline_cb);
+  gtk_widget_class_bind_template_callback (widget_class, range_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+}
+
+static void
+moniac_findings_share_init (MoniacFindingsShare *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+moniac_findings_share_update (MoniacFindingsShare *self,
+                              MoniacInquiry       *inquiry)
+{
+  MoniacFindings *findings = inquiry != NULL ? moniac_inquiry_get_findings (inquiry) : NULL;
+
+  g_return_if_fail (MONIAC_IS_FINDINGS_SHARE (self));
+
+  g_set_object (&self->inquiry, inquiry);
+  if (findings == NULL)
+    return;
+  update_headline (self, findings);
+  update_range (self, findings);
+  update_plot (self, findings);
+}

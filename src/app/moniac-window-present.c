@@ -18,6 +18,7 @@ hide_pointer_cb (gpointer data)
 
   self->pointer_source = 0;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self->canvas), "none");
+  moniac_workspace_set_hovered (self->workspace, NULL);
   return G_SOURCE_REMOVE;
 }
 

@@ -32,6 +32,7 @@ struct _MoniacCompanyEditor
   GtkWidget *color_row;
   GtkWidget *color_button;
   GtkWidget *note_row;
+  GtkWidget *id_row;
   GtkWidget *pins_group;
   GtkWidget *deals_group;
   gboolean refreshing;
@@ -50,6 +51,7 @@ static const MoniacField fields[] = {
   FIELD (cash, MONEY, N_("Change cash")),
   FIELD (color, COLOR, N_("Change color")),
   FIELD (note, TEXT, N_("Change note")),
+  FIELD (id, ID, N_("Change identifier")),
 };
 
 static MoniacDocument *
@@ -315,6 +317,7 @@ moniac_company_editor_class_init (MoniacCompanyEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoniacCompanyEditor, cash_row);
   gtk_widget_class_bind_template_child (widget_class, MoniacCompanyEditor, color_row);
   gtk_widget_class_bind_template_child (widget_class, MoniacCompanyEditor, note_row);
+  gtk_widget_class_bind_template_child (widget_class, MoniacCompanyEditor, id_row);
   gtk_widget_class_bind_template_child (widget_class, MoniacCompanyEditor, pins_group);
   gtk_widget_class_bind_template_child (widget_class, MoniacCompanyEditor, deals_group);
   gtk_widget_class_bind_template_callback (widget_class, color_edited_cb);

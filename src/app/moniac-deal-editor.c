@@ -32,6 +32,7 @@ struct _MoniacDealEditor
   GtkWidget *inferred_switch;
   GtkWidget *off_switch;
   GtkWidget *note_row;
+  GtkWidget *id_row;
   GtkWidget *cites_group;
   gboolean refreshing;
 };
@@ -49,6 +50,7 @@ static const MoniacField fields[] = {
   FIELD (quantity_unit, TEXT, N_("Change unit")),
   FIELD (announcement, TEXT, N_("Change announcement")),
   FIELD (note, TEXT, N_("Change note")),
+  FIELD (id, ID, N_("Change identifier")),
 };
 
 static MoniacDocument *
@@ -309,6 +311,7 @@ moniac_deal_editor_class_init (MoniacDealEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoniacDealEditor, inferred_switch);
   gtk_widget_class_bind_template_child (widget_class, MoniacDealEditor, off_switch);
   gtk_widget_class_bind_template_child (widget_class, MoniacDealEditor, note_row);
+  gtk_widget_class_bind_template_child (widget_class, MoniacDealEditor, id_row);
   gtk_widget_class_bind_template_child (widget_class, MoniacDealEditor, cites_group);
   gtk_widget_class_bind_template_callback (widget_class, payer_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, payee_chosen_cb);

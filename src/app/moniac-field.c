@@ -38,6 +38,7 @@ moniac_field_get_text (const MoniacField *field,
     case MONIAC_FIELD_MONEY:
       return number_to_text (member);
     case MONIAC_FIELD_TEXT:
+    case MONIAC_FIELD_ID:
     case MONIAC_FIELD_URL:
     case MONIAC_FIELD_COLOR:
     default:
@@ -120,6 +121,20 @@ set_number (MoniacNumber  *number,
 }
 
 static gboolean
+set_id (char       **field,
+        const char  *text,
+        char       **problem)
+{
+  if (!*text)
+    {
+      *problem = g_strdup (_("The file needs an identifier here."));
+      return FALSE;
+    }
+  moniac_record_set_text (field, text);
+  return TRUE;
+}
+
+static gboolean
 set_color (char       **field,
            const char  *text,
            char       **problem)
@@ -156,6 +171,8 @@ moniac_field_set_text (const MoniacField *field,
       return set_number (member, stripped, currency, problem);
     case MONIAC_FIELD_COLOR:
       return set_color (member, stripped, problem);
+    case MONIAC_FIELD_ID:
+      return set_id (member, stripped, problem);
     case MONIAC_FIELD_TEXT:
     case MONIAC_FIELD_URL:
     default:

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   MONIAC_FIELD_TEXT,
+  MONIAC_FIELD_ID,           /* a text that is never empty; the form sees to it that it is the only one */
   MONIAC_FIELD_URL,
   MONIAC_FIELD_COLOR,
   MONIAC_FIELD_DATE,

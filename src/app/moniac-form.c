@@ -76,6 +76,40 @@ edited_cb (MoniacFieldRow *row,
   moniac_field_row_set_info (row, info);
 }
 
+/* Whether another item of the same list has what the record has as its id. */
+static gboolean
+id_is_taken (MoniacForm        *self,
+             const MoniacField *field,
+             gconstpointer      record)
+{
+  g_autofree char *id = moniac_field_get_text (field, record);
+  gpointer other;
+
+  if (MONIAC_IS_COMPANY (self->item))
+    other = moniac_document_find_company (self->document, id);
+  else if (MONIAC_IS_DEAL (self->item))
+    other = moniac_document_find_deal (self->document, id);
+  else
+    other = moniac_document_find_source (self->document, id);
+
+  return other != NULL && other != (gpointer) self->item;
+}
+
+static gboolean
+understand (MoniacForm        *self,
+            const MoniacField *field,
+            gpointer           record,
+            const char        *text,
+            char             **problem)
+{
+  if (!moniac_field_set_text (field, record, text, moniac_edit_get_currency (self->document, self->item), problem))
+    return FALSE;
+  if (field->type != MONIAC_FIELD_ID || !id_is_taken (self, field, record))
+    return TRUE;
+  *problem = g_strdup (_("Another one has this identifier."));
+  return FALSE;
+}
+
 static gboolean
 apply_cb (MoniacFieldRow *row,
           const char     *text,
@@ -88,8 +122,7 @@ apply_cb (MoniacFieldRow *row,
   if (!self->item)
     return FALSE;
   record = moniac_edit_copy_record (self->item);
-  if (!moniac_field_set_text (binding->field, record, text,
-                              moniac_edit_get_currency (self->document, self->item), &problem))
+  if (!understand (self, binding->field, record, text, &problem))
     {
       moniac_edit_free_record (self->item, record);
       moniac_field_row_set_error (row, problem);

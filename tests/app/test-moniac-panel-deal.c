@@ -129,6 +129,8 @@ test_refused (Fixture       *fixture,
     { "Until", "soon", "A date like 2025, 2025-11 or 2025-11-18." },
     { "Quantity", "many", "A number like 1 or 2.5." },
     { "Quantity", "3 USD", "A number without a currency." },
+    { "Identifier in the File", "d2", "Another one has this identifier." },
+    { "Identifier in the File", " ", "The file needs an identifier here." },
   };
 
   select_deal (fixture, "d1");
@@ -151,6 +153,22 @@ test_refused (Fixture       *fixture,
       g_assert_cmpstr (text, ==, moniac_field_row_get_value (row));
       g_assert_false (moniac_field_row_has_error (row));
     }
+}
+
+static void
+test_identifier (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  MoniacDeal *deal = moniac_document_find_deal (fixture->document, "d1");
+
+  select_deal (fixture, "d1");
+  g_assert_true (type (fixture, "Identifier in the File", "first"));
+  g_assert_true (moniac_document_find_deal (fixture->document, "first") == deal);
+  g_assert_null (moniac_document_find_deal (fixture->document, "d1"));
+  g_assert_cmpstr (moniac_document_get_undo_name (fixture->document), ==, "Change identifier");
+  g_assert_true (moniac_workspace_get_selection (fixture->workspace) == (gpointer) deal);
+  g_assert_true (moniac_document_undo (fixture->document));
+  g_assert_true (moniac_document_find_deal (fixture->document, "d1") == deal);
 }
 
 static void
@@ -541,6 +559,7 @@ main (int   argc,
   adw_init ();
   ADD ("fields", test_fields);
   ADD ("refused", test_refused);
+  ADD ("identifier", test_identifier);
   ADD ("understood", test_understood);
   ADD ("choices", test_choices);
   ADD ("unknown-kind", test_unknown_kind);

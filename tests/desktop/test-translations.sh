@@ -10,7 +10,7 @@ trap 'rm -rf "$dir"' EXIT
 
 {
   grep -rlE '\b(_|N_|C_|ngettext|g_dngettext) ?\(' src --include='*.c' --include='*.h'
-  ls ui/*.ui data/*.desktop.in data/*.metainfo.xml.in
+  ls ui/*.ui data/*.desktop.in data/*.metainfo.xml.in data/*.mime.xml.in
 } | sort -u >"$dir/wanted"
 sort -u po/POTFILES >"$dir/listed"
 diff "$dir/listed" "$dir/wanted" || { echo "po/POTFILES does not fit the sources" >&2; exit 1; }

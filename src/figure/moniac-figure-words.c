@@ -330,7 +330,7 @@ range_without_deal (const char *low,
     return g_strdup_printf (_("Up to %s would, depending on amounts that are not disclosed."), high);
   if (high == NULL)
     return g_strdup_printf (_("As little as %s would, depending on amounts that are not disclosed."), low);
-  return g_strdup_printf (_("From %1$s to %2$s would, depending on amounts that are not disclosed."), low, high);
+  return g_strdup_printf (_("Between %1$s and %2$s could, depending on amounts that are not disclosed."), low, high);
 }
 
 static char *
@@ -346,7 +346,7 @@ range_with_deal (const char *low,
     /* Translators: percentage, payer, payee */
     return g_strdup_printf (_("As little as %1$s would, depending on what %2$s pays %3$s."), low, payer, payee);
   /* Translators: two percentages, payer, payee */
-  return g_strdup_printf (_("From %1$s to %2$s would, depending on what %3$s pays %4$s."),
+  return g_strdup_printf (_("Between %1$s and %2$s could, depending on what %3$s pays %4$s."),
                           low, high, payer, payee);
 }
 

@@ -493,7 +493,7 @@ test_ranges (void)
     const char *text;
   } cases[] = {
     { { 0.12, 0.43, 1, TRUE }, "Up to 43\u00a0% would, depending on what a pays b." },
-    { { 0.05, 0.43, 1, TRUE }, "From 5\u00a0% to 43\u00a0% would, depending on what a pays b." },
+    { { 0.05, 0.43, 1, TRUE }, "Between 5\u00a0% and 43\u00a0% could, depending on what a pays b." },
     { { 0.05, 0.12, 1, TRUE }, "As little as 5\u00a0% would, depending on what a pays b." },
     { { 0.12, 0.43, -1, TRUE }, "Up to 43\u00a0% would, depending on amounts that are not disclosed." },
     { { 0.12, 0.12, 1, TRUE }, NULL },

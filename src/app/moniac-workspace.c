@@ -1,55 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A workspace: keeps the state of one open document, and asks workers for the scene that follows. */
+/* A workspace: keeps the state of one open document. */
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-
-#include "moniac-workspace.h"
-
-#include "moniac-compose.h"
-
-/* While a window is being resized, a new scene is asked for when the size has rested this long. */
-#define SIZE_REST_MS 90
-/* Work shorter than this shows no sign of being busy. */
-#define BUSY_AFTER_MS 300
-#define PRESENTING_TYPE_SCALE 1.35
-
-struct _MoniacWorkspace
-{
-  GObject parent_instance;
-
-  /* Owned. */
-  MoniacDocument *document;
-  GFile *file;
-  GBytes *bytes;
-  GObject *selection;
-  GObject *hovered;
-  MoniacAnalysis *analysis;       /* of the document as it is, or NULL when it has to be made anew */
-  MoniacAnalysis *shown;          /* what the inquiry makes of it, or NULL likewise */
-  MoniacInquiry *inquiry;
-  MoniacScene *scene;
-  GCancellable *composing;
-
-  MoniacView view;
-  MoniacThemeId theme;
-  MoniacBasis basis;
-  MoniacFurniture furniture;
-  double width;
-  double height;
-  guint serial;                   /* of the request whose result is wanted */
-  guint compose_source;
-  guint busy_source;
-  int works;
-
-  guint talks : 1;
-  guint tones : 1;
-  guint playing : 1;
-  guint presenting : 1;
-  guint busy : 1;
-  guint told_fallback : 1;
-  guint compose_again : 1;        /* as soon as what is being composed is done */
-};
+#include "moniac-workspace-private.h"
 
 enum
 {
@@ -81,232 +35,6 @@ static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MoniacWorkspace, moniac_workspace, G_TYPE_OBJECT)
-
-/* A request for a scene; it does not keep the workspace alive. */
-typedef struct
-{
-  GWeakRef workspace;
-  guint serial;
-} ComposeRequest;
-
-static void
-compose_request_free (ComposeRequest *request)
-{
-  g_weak_ref_clear (&request->workspace);
-  g_free (request);
-}
-
-static gboolean
-busy_cb (gpointer data)
-{
-  MoniacWorkspace *self = data;
-
-  self->busy_source = 0;
-  self->busy = TRUE;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-update_busy (MoniacWorkspace *self)
-{
-  gboolean working = self->works > 0 || self->composing != NULL;
-
-  if (working && !self->busy && self->busy_source == 0)
-    self->busy_source = g_timeout_add (BUSY_AFTER_MS, busy_cb, self);
-  if (working)
-    return;
-  g_clear_handle_id (&self->busy_source, g_source_remove);
-  if (self->busy)
-    {
-      self->busy = FALSE;
-      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
-    }
-}
-
-static MoniacAnalysis *
-get_analysis (MoniacWorkspace *self)
-{
-  if (self->analysis == NULL)
-    {
-      MoniacNetworkOptions options = { .basis = self->basis, .talks = self->talks };
-      g_autoptr(MoniacNetwork) network = moniac_network_new (self->document, &options);
-
-      self->analysis = moniac_analysis_new (network);
-      moniac_inquiry_set_analysis (self->inquiry, self->analysis);
-    }
-  return self->analysis;
-}
-
-static MoniacAnalysis *
-get_shown (MoniacWorkspace *self)
-{
-  get_analysis (self);
-  if (self->shown == NULL)
-    self->shown = moniac_inquiry_get_shown (self->inquiry, TRUE);
-  return self->shown;
-}
-
-/* The furniture for which a figure of this size has room beside its flows. */
-static MoniacFurniture
-furniture_with_room (double width,
-                     double height)
-{
-  gboolean portrait = height > width * 1.2;
-  MoniacFurniture room = MONIAC_FURNITURE_NONE;
-
-  if (width >= 560 && height >= 460)
-    room |= MONIAC_FURNITURE_TITLE | MONIAC_FURNITURE_SUBTITLE;
-  if (width >= 480 && height >= 360)
-    room |= MONIAC_FURNITURE_FINDING;
-  if (portrait ? width >= 480 && height >= 900 : width >= 840 && height >= 480)
-    room |= MONIAC_FURNITURE_LEGEND;
-  if (width >= 720 && height >= 600)
-    room |= MONIAC_FURNITURE_NOTES | MONIAC_FURNITURE_CREDIT;
-  return room;
-}
-
-static MoniacFigureSettings
-screen_settings (MoniacWorkspace *self)
-{
-  MoniacFigureSettings settings = MONIAC_FIGURE_SETTINGS_DEFAULT;
-  double scale = self->presenting ? PRESENTING_TYPE_SCALE : 1;
-
-  settings.view = self->view;
-  settings.width = self->width;
-  settings.height = self->height;
-  settings.type_scale = scale;
-  settings.tones = self->tones;
-  settings.furniture = self->furniture & furniture_with_room (self->width / scale,
-                                                              self->height / scale);
-  return settings;
-}
-
-static void queue_compose (MoniacWorkspace *self);
-
-static void
-tell_fallback (MoniacWorkspace *self)
-{
-  if (self->scene->fallback && !self->told_fallback)
-    g_signal_emit (self, signals[MESSAGE], 0,
-                   _("Graphviz did not answer in time, so the companies are placed more simply"));
-  self->told_fallback = self->scene->fallback;
-}
-
-static void
-take_scene (MoniacWorkspace *self,
-            MoniacScene     *scene)
-{
-  g_clear_pointer (&self->scene, moniac_scene_unref);
-  self->scene = scene;
-  g_signal_emit (self, signals[SCENE_CHANGED], 0);
-}
-
-static void
-composed_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  ComposeRequest *request = data;
-  g_autoptr(MoniacWorkspace) self = g_weak_ref_get (&request->workspace);
-  gboolean wanted = self != NULL && request->serial == self->serial;
-  g_autoptr(GError) error = NULL;
-  MoniacScene *scene = moniac_compose_finish (result, &error);
-
-  compose_request_free (request);
-  if (!wanted)
-    {
-      g_clear_pointer (&scene, moniac_scene_unref);
-      return;
-    }
-
-  g_clear_object (&self->composing);
-  if (self->compose_again)
-    queue_compose (self);
-  update_busy (self);
-  if (scene != NULL)
-    {
-      take_scene (self, scene);
-      tell_fallback (self);
-    }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[MESSAGE], 0, error->message);
-}
-
-static void
-cancel_composing (MoniacWorkspace *self)
-{
-  if (self->composing != NULL)
-    g_cancellable_cancel (self->composing);
-  g_clear_object (&self->composing);
-  self->serial++;
-}
-
-static void
-compose (MoniacWorkspace *self)
-{
-  MoniacFigureSettings settings = screen_settings (self);
-  ComposeRequest *request;
-
-  cancel_composing (self);
-  self->compose_again = FALSE;
-  get_shown (self);
-  if (self->width < 1 || self->height < 1)
-    return;
-
-  request = g_new0 (ComposeRequest, 1);
-  g_weak_ref_init (&request->workspace, self);
-  request->serial = self->serial;
-  self->composing = g_cancellable_new ();
-  moniac_compose_async (get_shown (self), &settings, self->scene, self->composing,
-                        composed_cb, request);
-  update_busy (self);
-}
-
-static gboolean
-compose_cb (gpointer data)
-{
-  MoniacWorkspace *self = data;
-
-  self->compose_source = 0;
-  compose (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-queue_compose (MoniacWorkspace *self)
-{
-  g_clear_handle_id (&self->compose_source, g_source_remove);
-  self->compose_source = g_idle_add_full (G_PRIORITY_DEFAULT, compose_cb, self, NULL);
-}
-
-static void
-queue_compose_rested (MoniacWorkspace *self)
-{
-  g_clear_handle_id (&self->compose_source, g_source_remove);
-  self->compose_source = g_timeout_add (SIZE_REST_MS, compose_cb, self);
-}
-
-/* The network is another one: everything that was found out about the old one is void. */
-static void
-queue_network (MoniacWorkspace *self)
-{
-  moniac_inquiry_set_analysis (self->inquiry, NULL);
-  g_clear_pointer (&self->analysis, moniac_analysis_unref);
-  g_clear_pointer (&self->shown, moniac_analysis_unref);
-  queue_compose (self);
-}
-
-/* While an amount is dragged, each figure is finished before the next is begun, so that some are seen. */
-static void
-asked_cb (MoniacWorkspace *self)
-{
-  g_clear_pointer (&self->shown, moniac_analysis_unref);
-  if (self->composing != NULL)
-    self->compose_again = TRUE;
-  else
-    queue_compose (self);
-}
 
 /* A company that is selected is followed: only one thing is brought forward at a time. */
 static void
@@ -343,7 +71,7 @@ document_changed_cb (MoniacWorkspace *self)
     moniac_workspace_set_selection (self, NULL);
   if (self->hovered != NULL && !is_in_document (self, self->hovered))
     moniac_workspace_set_hovered (self, NULL);
-  queue_network (self);
+  moniac_workspace_queue_network (self);
 }
 
 static void
@@ -416,7 +144,7 @@ moniac_workspace_dispose (GObject *object)
 {
   MoniacWorkspace *self = MONIAC_WORKSPACE (object);
 
-  cancel_composing (self);
+  moniac_workspace_cancel_composing (self);
   g_clear_handle_id (&self->compose_source, g_source_remove);
   g_clear_handle_id (&self->busy_source, g_source_remove);
   take_document (self, NULL);
@@ -480,9 +208,9 @@ moniac_workspace_init (MoniacWorkspace *self)
 
   self->furniture = MONIAC_FURNITURE_ALL;
   self->inquiry = moniac_inquiry_new ();
-  g_signal_connect_object (self->inquiry, "notify::netting", G_CALLBACK (asked_cb), self,
+  g_signal_connect_object (self->inquiry, "notify::netting", G_CALLBACK (moniac_workspace_follow_trial), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->inquiry, "notify::trial", G_CALLBACK (asked_cb), self,
+  g_signal_connect_object (self->inquiry, "notify::trial", G_CALLBACK (moniac_workspace_follow_trial), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->inquiry, "notify::brought", G_CALLBACK (brought_cb), self,
                            G_CONNECT_SWAPPED);
@@ -528,7 +256,7 @@ moniac_workspace_set_document (MoniacWorkspace *self,
   g_object_freeze_notify (G_OBJECT (self));
   moniac_workspace_set_selection (self, NULL);
   moniac_workspace_set_hovered (self, NULL);
-  cancel_composing (self);
+  moniac_workspace_cancel_composing (self);
   take_file (self, file, bytes);
   if (document != self->document)
     {
@@ -538,10 +266,10 @@ moniac_workspace_set_document (MoniacWorkspace *self,
   g_object_thaw_notify (G_OBJECT (self));
 
   moniac_inquiry_reset (self->inquiry);
-  queue_network (self);
+  moniac_workspace_queue_network (self);
   if (self->scene != NULL)
-    take_scene (self, NULL);
-  update_busy (self);
+    moniac_workspace_take_scene (self, NULL);
+  moniac_workspace_update_busy (self);
 }
 
 GFile *
@@ -630,7 +358,7 @@ moniac_workspace_set_view (MoniacWorkspace *self,
     return;
   self->view = view;
   self->told_fallback = FALSE;
-  queue_compose (self);
+  moniac_workspace_queue_scene (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VIEW]);
 }
 
@@ -692,7 +420,7 @@ moniac_workspace_set_presenting (MoniacWorkspace *self,
   if (self->presenting == !!presenting)
     return;
   self->presenting = !!presenting;
-  queue_compose_rested (self);
+  moniac_workspace_queue_scene_rested (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PRESENTING]);
 }
 
@@ -713,7 +441,7 @@ moniac_workspace_set_talks (MoniacWorkspace *self,
   if (self->talks == !!talks)
     return;
   self->talks = !!talks;
-  queue_network (self);
+  moniac_workspace_queue_network (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TALKS]);
 }
 
@@ -734,7 +462,7 @@ moniac_workspace_set_tones (MoniacWorkspace *self,
   if (self->tones == !!tones)
     return;
   self->tones = !!tones;
-  queue_compose (self);
+  moniac_workspace_queue_scene (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TONES]);
 }
 
@@ -756,7 +484,7 @@ moniac_workspace_set_basis (MoniacWorkspace *self,
   if (self->basis == basis)
     return;
   self->basis = basis;
-  queue_network (self);
+  moniac_workspace_queue_network (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BASIS]);
 }
 
@@ -777,7 +505,7 @@ moniac_workspace_set_furniture (MoniacWorkspace *self,
   if (self->furniture == furniture)
     return;
   self->furniture = furniture;
-  queue_compose (self);
+  moniac_workspace_queue_scene (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FURNITURE]);
 }
 
@@ -803,7 +531,7 @@ moniac_workspace_begin_work (MoniacWorkspace *self)
   g_return_if_fail (MONIAC_IS_WORKSPACE (self));
 
   self->works++;
-  update_busy (self);
+  moniac_workspace_update_busy (self);
 }
 
 void
@@ -813,7 +541,7 @@ moniac_workspace_end_work (MoniacWorkspace *self)
   g_return_if_fail (self->works > 0);
 
   self->works--;
-  update_busy (self);
+  moniac_workspace_update_busy (self);
 }
 
 MoniacScene *
@@ -839,9 +567,9 @@ moniac_workspace_set_size (MoniacWorkspace *self,
   self->width = width;
   self->height = height;
   if (first)
-    queue_compose (self);
+    moniac_workspace_queue_scene (self);
   else
-    queue_compose_rested (self);
+    moniac_workspace_queue_scene_rested (self);
 }
 
 MoniacCompany *
@@ -870,63 +598,4 @@ moniac_workspace_get_deal_at (MoniacWorkspace *self,
     return NULL;
   network = self->scene->network;
   return moniac_document_find_deal (self->document, network->deals[index].record->id);
-}
-
-MoniacFigureSettings
-moniac_workspace_get_figure_settings (MoniacWorkspace *self)
-{
-  MoniacFigureSettings settings = MONIAC_FIGURE_SETTINGS_DEFAULT;
-
-  g_return_val_if_fail (MONIAC_IS_WORKSPACE (self), settings);
-
-  settings.view = self->view;
-  settings.tones = self->tones;
-  settings.furniture = self->furniture;
-  return settings;
-}
-
-static void
-composed_other_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      data)
-{
-  g_autoptr(GTask) task = data;
-  GError *error = NULL;
-  MoniacScene *scene = moniac_compose_finish (result, &error);
-
-  if (scene != NULL)
-    g_task_return_pointer (task, scene, (GDestroyNotify) moniac_scene_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-moniac_workspace_compose_async (MoniacWorkspace            *self,
-                                const MoniacFigureSettings *settings,
-                                GCancellable               *cancellable,
-                                GAsyncReadyCallback         callback,
-                                gpointer                    data)
-{
-  g_autoptr(MoniacAnalysis) analysis = NULL;
-  GTask *task;
-
-  g_return_if_fail (MONIAC_IS_WORKSPACE (self));
-  g_return_if_fail (settings != NULL);
-
-  get_analysis (self);
-  /* What is only being tried out is not for others to see. */
-  analysis = moniac_inquiry_get_shown (self->inquiry, FALSE);
-  task = g_task_new (self, cancellable, callback, data);
-  g_task_set_source_tag (task, moniac_workspace_compose_async);
-  moniac_compose_async (analysis, settings, NULL, cancellable, composed_other_cb, task);
-}
-
-MoniacScene *
-moniac_workspace_compose_finish (MoniacWorkspace  *self,
-                                 GAsyncResult     *result,
-                                 GError          **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }

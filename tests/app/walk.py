@@ -79,20 +79,24 @@ def xdotool(*arguments):
 
 
 def window():
-    found = xdotool('search', '--onlyvisible', '--class', 'moniac').split()
-    return found[-1] if found else None
+    """Fails while there is none, as between two dialogs: to be asked through wait_for."""
+    return xdotool('search', '--onlyvisible', '--class', 'moniac').split()[-1]
 
 
-def window_named(words):
+def activate_window():
     def question():
-        for found in xdotool('search', '--onlyvisible', '--name', words).split():
-            return found
-        return None
-    return wait_for(f'a window called {words}', question)
+        xdotool('windowactivate', '--sync', window())
+        return True
+    wait_for('the window', question)
+
+
+def wait_for_window(words):
+    wait_for(f'a window called {words}', lambda: xdotool('search', '--onlyvisible', '--name', words))
 
 
 def click(item):
-    place = dict(line.split('=') for line in xdotool('getwindowgeometry', '--shell', window()).splitlines())
+    shell = xdotool('getwindowgeometry', '--shell', wait_for('the window', window))
+    place = dict(line.split('=') for line in shell.splitlines())
     box = item.get_extents(Atspi.CoordType.WINDOW)
     # The accessibility bus tells places inside the window without its frame.
     x = int(place['X']) + box.x + box.width // 2 + 5
@@ -115,8 +119,7 @@ def write(text):
 
 def start(*files):
     process = subprocess.Popen([program, *files])
-    wait_for('the window', window)
-    xdotool('windowactivate', '--sync', window())
+    activate_window()
     return process
 
 
@@ -125,7 +128,7 @@ def azure(amount):
 
 
 def save_under(title, path):
-    window_named(title)
+    wait_for_window(title)
     time.sleep(0.7)
     key('ctrl+a')
     write(path)
@@ -179,7 +182,7 @@ with open(figure, 'rb') as file:
         fail('the export is no PNG')
 step('the figure is exported')
 
-xdotool('windowactivate', '--sync', window())
+activate_window()
 key('ctrl+s')
 save_under('Save', document)
 step('the document is saved')

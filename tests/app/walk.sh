@@ -24,7 +24,10 @@ exec dbus-run-session -- sh -c '
   manager=$!
   "$0" --launch-immediately >/dev/null 2>&1 &
   bus=$!
-  sleep 1
+  for try in $(seq 100); do
+    xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q "window id" && break
+    sleep 0.1
+  done
   /usr/bin/python3 "$1/walk.py" "$2" "$HOME"
   status=$?
   kill "$manager" "$bus" 2>/dev/null

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the workspace share: its state, and the making of its scene. */
+#pragma once
+
+#include "moniac-compose.h"
+#include "moniac-workspace.h"
+
+G_BEGIN_DECLS
+
+struct _MoniacWorkspace
+{
+  GObject parent_instance;
+
+  /* Owned. */
+  MoniacDocument *document;
+  GFile *file;
+  GBytes *bytes;
+  GObject *selection;
+  GObject *hovered;
+  MoniacAnalysis *analysis;       /* of the document as it is, or NULL when it has to be made anew */
+  MoniacAnalysis *shown;          /* what the inquiry makes of it, or NULL likewise */
+  MoniacInquiry *inquiry;
+  MoniacScene *scene;
+  GCancellable *composing;
+
+  MoniacView view;
+  MoniacThemeId theme;
+  MoniacBasis basis;
+  MoniacFurniture furniture;
+  double width;
+  double height;
+  guint serial;                   /* of the request whose result is wanted */
+  guint compose_source;
+  guint busy_source;
+  int works;
+
+  guint talks : 1;
+  guint tones : 1;
+  guint playing : 1;
+  guint presenting : 1;
+  guint busy : 1;
+  guint told_fallback : 1;
+  guint compose_again : 1;        /* as soon as what is being composed is done */
+};
+
+/* The scene on show follows the state: asked for at once, or when what changes has rested. */
+void moniac_workspace_queue_scene        (MoniacWorkspace *self);
+void moniac_workspace_queue_scene_rested (MoniacWorkspace *self);
+/* The network is another one: everything that was found out about the old one is void. */
+void moniac_workspace_queue_network      (MoniacWorkspace *self);
+void moniac_workspace_cancel_composing   (MoniacWorkspace *self);
+/* Takes the scene over; NULL for none. */
+void moniac_workspace_take_scene         (MoniacWorkspace *self,
+                                          MoniacScene     *scene);
+void moniac_workspace_update_busy        (MoniacWorkspace *self);
+/* What the inquiry tries out has changed. */
+void moniac_workspace_follow_trial       (MoniacWorkspace *self);
+
+G_END_DECLS

@@ -132,6 +132,21 @@ join (char *first,
 }
 
 char *
+moniac_panel_words_deletion (MoniacDocument *document,
+                             GObject        *item)
+{
+  g_autofree char *parties = NULL;
+
+  if (MONIAC_IS_COMPANY (item))
+    /* Translators: %s is a company. */
+    return g_strdup_printf (_("%s deleted, with its deals"),
+                            moniac_company_record_get_name (moniac_company_get_record (MONIAC_COMPANY (item))));
+  parties = moniac_panel_words_parties (document, moniac_deal_get_record (MONIAC_DEAL (item)));
+  /* Translators: %s is a deal, as payer → payee. */
+  return g_strdup_printf (_("Deal %s deleted"), parties);
+}
+
+char *
 moniac_panel_words_gets_pays (const MoniacNetwork        *network,
                               const MoniacNetworkCompany *company)
 {

@@ -22,6 +22,9 @@ char *moniac_panel_words_reservation (const MoniacDealRecord *record);
 /* "Nvidia pays Anthropic up to $10 billion: Investment". */
 char *moniac_panel_words_deal (MoniacDocument         *document,
                                const MoniacDealRecord *record);
+/* "Deal Nvidia → Anthropic deleted", of a company or a deal that is still in the document. */
+char *moniac_panel_words_deletion (MoniacDocument *document,
+                                   GObject        *item);
 /* "gets $15 bn, pays $30 bn", as in the figure; NULL where no money is counted. */
 char *moniac_panel_words_gets_pays (const MoniacNetwork        *network,
                                     const MoniacNetworkCompany *company);

@@ -198,37 +198,12 @@ duplicate_cb (GtkWidget  *widget,
   moniac_workspace_duplicate (self->workspace);
 }
 
-static char *
-describe_deletion (MoniacPanel *self,
-                   GObject     *item)
-{
-  const MoniacDealRecord *record;
-  g_autofree char *parties = NULL;
-
-  if (MONIAC_IS_COMPANY (item))
-    /* Translators: %s is a company. */
-    return g_strdup_printf (_("%s deleted, with its deals"),
-                            moniac_company_record_get_name (moniac_company_get_record (MONIAC_COMPANY (item))));
-  record = moniac_deal_get_record (MONIAC_DEAL (item));
-  parties = moniac_panel_words_parties (moniac_workspace_get_document (self->workspace), record);
-  /* Translators: %s is a deal, as payer → payee. */
-  return g_strdup_printf (_("Deal %s deleted"), parties);
-}
-
 static void
 delete_cb (GtkWidget  *widget,
            const char *name,
            GVariant   *parameter)
 {
-  MoniacPanel *self = MONIAC_PANEL (widget);
-  GObject *item = get_selection (self);
-  g_autofree char *message = NULL;
-
-  if (!item)
-    return;
-  message = describe_deletion (self, item);
-  moniac_workspace_delete (self->workspace);
-  g_signal_emit_by_name (self->workspace, "message", message);
+  moniac_workspace_delete (MONIAC_PANEL (widget)->workspace);
 }
 
 static void

@@ -75,13 +75,7 @@ duplicate (MoniacWindow *self)
 static void
 delete_selection (MoniacWindow *self)
 {
-  AdwToast *toast;
-
   moniac_workspace_delete (self->workspace);
-  toast = adw_toast_new (moniac_document_get_undo_name (moniac_workspace_get_document (self->workspace)));
-  adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
 static void

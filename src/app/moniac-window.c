@@ -224,6 +224,18 @@ follow_document (MoniacWindow *self)
 }
 
 static void
+deleted_cb (MoniacWindow *self,
+            const char   *text)
+{
+  g_autofree char *safe = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (safe);
+
+  adw_toast_set_button_label (toast, _("Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
 follow_workspace (MoniacWindow *self)
 {
   MoniacWorkspace *workspace = self->workspace;
@@ -238,6 +250,7 @@ follow_workspace (MoniacWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "message", G_CALLBACK (moniac_window_toast), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "deleted", G_CALLBACK (deleted_cb), self, G_CONNECT_SWAPPED);
   g_object_bind_property (workspace, "busy", self->spinner, "spinning", G_BINDING_SYNC_CREATE);
   g_object_bind_property (workspace, "busy", self->spinner, "visible", G_BINDING_SYNC_CREATE);
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "moniac-panel-words.h"
 #include "moniac-workspace.h"
 
 static guint
@@ -148,12 +149,14 @@ moniac_workspace_delete (MoniacWorkspace *self)
 {
   GObject *selected = moniac_workspace_get_selection (self);
   g_autoptr(GObject) item = NULL;
+  g_autofree char *text = NULL;
   MoniacDocument *document;
 
   if (selected == NULL)
     return;
   item = g_object_ref (selected);
   document = moniac_workspace_get_document (self);
+  text = moniac_panel_words_deletion (document, item);
   moniac_workspace_set_selection (self, NULL);
   moniac_document_begin (document, MONIAC_IS_COMPANY (item) ? _("Delete company") : _("Delete deal"));
   if (MONIAC_IS_COMPANY (item))
@@ -161,6 +164,7 @@ moniac_workspace_delete (MoniacWorkspace *self)
   else
     moniac_document_remove_deal (document, MONIAC_DEAL (item));
   moniac_document_end (document);
+  g_signal_emit_by_name (self, "deleted", text);
 }
 
 /* A position within the area of the flows, as the fraction that the file holds. */

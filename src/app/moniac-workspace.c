@@ -28,6 +28,7 @@ enum
 {
   SCENE_CHANGED,
   MESSAGE,
+  DELETED,
   N_SIGNALS
 };
 
@@ -198,6 +199,8 @@ moniac_workspace_class_init (MoniacWorkspaceClass *klass)
   signals[SCENE_CHANGED] = g_signal_new ("scene-changed", MONIAC_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST,
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[MESSAGE] = g_signal_new ("message", MONIAC_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[DELETED] = g_signal_new ("deleted", MONIAC_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 

@@ -30,6 +30,7 @@ G_DECLARE_FINAL_TYPE (MoniacWorkspace, moniac_workspace, MONIAC, WORKSPACE, GObj
  * Signals:
  *  "scene-changed" (void): moniac_workspace_get_scene() gives another scene; the canvas animates to it
  *  "message" (const char *text): passing news for a toast
+ *  "deleted" (const char *text): what was deleted, for a toast that offers to undo it
  */
 MoniacWorkspace *moniac_workspace_new              (void);
 MoniacDocument  *moniac_workspace_get_document     (MoniacWorkspace       *self);

@@ -258,7 +258,7 @@ test_actions (Fixture       *fixture,
   GListModel *companies = moniac_document_get_companies (fixture->document);
   g_autofree char *message = NULL;
 
-  g_signal_connect (fixture->workspace, "message", G_CALLBACK (message_cb), &message);
+  g_signal_connect (fixture->workspace, "deleted", G_CALLBACK (message_cb), &message);
   select_deal (fixture, "d1");
   g_assert_true (gtk_widget_activate_action (fixture->panel, "panel.duplicate", NULL));
   settle ();

@@ -33,6 +33,7 @@ struct _MoniacWindow
   GtkWidget *bottom_bar;
   AdwWindowTitle *title;
   GtkMenuButton *menu_button;
+  GtkMenuButton *figure_button;
   GtkWidget *open_button;
   AdwSplitButton *open_split_button;
   GtkWidget *undo_button;

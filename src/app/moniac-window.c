@@ -385,6 +385,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (bottom_bar);
   BIND (title);
   BIND (menu_button);
+  BIND (figure_button);
   BIND (open_button);
   BIND (open_split_button);
   BIND (undo_button);
@@ -427,11 +428,23 @@ moniac_window_class_init (MoniacWindowClass *klass)
 }
 
 static void
+set_menus (MoniacWindow *self)
+{
+  g_autoptr(GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/io/github/moniac/Moniac/moniac-window-menus.ui");
+
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (gtk_builder_get_object (builder, "main_menu")));
+  gtk_menu_button_set_menu_model (self->figure_button,
+                                  G_MENU_MODEL (gtk_builder_get_object (builder, "figure_menu")));
+}
+
+static void
 moniac_window_init (MoniacWindow *self)
 {
   self->workspace = moniac_workspace_new ();
   self->settings = g_settings_new (MONIAC_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  set_menus (self);
 
   follow_document (self);
   follow_workspace (self);

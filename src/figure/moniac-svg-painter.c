@@ -14,6 +14,7 @@
 #include "moniac-text.h"
 
 #define DECIMALS 2
+#define HUNDREDTHS 100.0
 /* Control points this near to the thirds of a line make it a line. */
 #define STRAIGHT 1e-3
 #define TITLE_ID "figure-title"
@@ -51,23 +52,41 @@ append_escaped (GString    *out,
       }
 }
 
-/* As short as DECIMALS allow, the same in every locale. */
+/* As short as DECIMALS allow, the same in every locale. Figures are mostly numbers, so these are written digit by digit. */
 static void
 append_number (GString *out,
                double   value)
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-  char *end;
+  char digits[24];
+  int n = sizeof digits, decimals = DECIMALS;
+  gint64 scaled;
 
   if (!isfinite (value) || fabs (value) > 1e9)
     value = 0;
-  g_ascii_formatd (buffer, sizeof buffer, "%." G_STRINGIFY (DECIMALS) "f", value);
-  end = buffer + strlen (buffer) - 1;
-  while (*end == '0')
-    *end-- = '\0';
-  if (*end == '.')
-    *end = '\0';
-  g_string_append (out, g_str_equal (buffer, "-0") ? "0" : buffer);
+  scaled = llrint (value * HUNDREDTHS);
+  if (scaled < 0)
+    g_string_append_c (out, '-');
+  scaled = ABS (scaled);
+  for (; decimals > 0 && scaled % 10 == 0; decimals--)
+    scaled /= 10;
+  for (; scaled > 0 || decimals > 0; scaled /= 10)
+    {
+      digits[--n] = (char) ('0' + scaled % 10);
+      if (decimals > 0 && --decimals == 0)
+        digits[--n] = '.';
+    }
+  if (n == sizeof digits || digits[n] == '.')
+    digits[--n] = '0';
+  g_string_append_len (out, digits + n, sizeof digits - n);
+}
+
+static void
+begin_attribute (GString    *out,
+                 const char *name)
+{
+  g_string_append_c (out, ' ');
+  g_string_append (out, name);
+  g_string_append (out, "=\"");
 }
 
 static void
@@ -75,7 +94,7 @@ append_attribute (GString    *out,
                   const char *name,
                   double      value)
 {
-  g_string_append_printf (out, " %s=\"", name);
+  begin_attribute (out, name);
   append_number (out, value);
   g_string_append_c (out, '"');
 }
@@ -85,15 +104,20 @@ append_text_attribute (GString    *out,
                        const char *name,
                        const char *text)
 {
-  g_string_append_printf (out, " %s=\"", name);
+  begin_attribute (out, name);
   append_escaped (out, text);
   g_string_append_c (out, '"');
 }
 
-static int
-to_byte (double channel)
+static void
+append_byte (GString *out,
+             double   channel)
 {
-  return (int) lround (CLAMP (channel, 0, 1) * 255);
+  static const char digits[] = "0123456789abcdef";
+  int byte = (int) lround (CLAMP (channel, 0, 1) * 255);
+
+  g_string_append_c (out, digits[byte >> 4]);
+  g_string_append_c (out, digits[byte & 15]);
 }
 
 /* `name` is "fill" or "stroke". */
@@ -102,13 +126,17 @@ append_paint (GString           *out,
               const char        *name,
               const MoniacColor *color)
 {
+  begin_attribute (out, name);
   if (color == NULL || color->alpha <= 0)
     {
-      g_string_append_printf (out, " %s=\"none\"", name);
+      g_string_append (out, "none\"");
       return;
     }
-  g_string_append_printf (out, " %s=\"#%02x%02x%02x\"", name,
-                          to_byte (color->red), to_byte (color->green), to_byte (color->blue));
+  g_string_append_c (out, '#');
+  append_byte (out, color->red);
+  append_byte (out, color->green);
+  append_byte (out, color->blue);
+  g_string_append_c (out, '"');
   if (color->alpha < 1)
     {
       g_string_append_printf (out, " %s-opacity=\"", name);

@@ -40,11 +40,21 @@ static const struct
   [MONIAC_TEXT_WORDMARK] = { 10.5, 700 },
 };
 
+/* Type is measured at one size, and the result scaled: each size of each weight would be a font to find and load. */
+#define MEASURED_SIZE 64.0
+
+/* As many as there are weights among the styles. */
+#define N_FACES 3
+
 struct _MoniacMeasurer
 {
   double type_scale;
   PangoContext *context;
-  PangoLayout *layouts[MONIAC_N_TEXT_STYLES];   /* nullable until used */
+  struct
+  {
+    int weight;
+    PangoLayout *layout;     /* nullable until used */
+  } faces[N_FACES];
 };
 
 static gboolean
@@ -61,7 +71,7 @@ is_among (const char    *name,
 static const char *
 choose_family (void)
 {
-  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
+  PangoFontMap *map = pango_cairo_font_map_get_default ();
   g_autofree PangoFontFamily **families = NULL;
   int n;
 
@@ -88,18 +98,17 @@ context_set_exact (PangoContext *context)
 }
 
 static PangoLayout *
-layout_new (PangoContext    *context,
-            MoniacTextStyle  style,
-            double           type_scale)
+layout_new (PangoContext *context,
+            int           weight,
+            double        size)
 {
   PangoLayout *layout = pango_layout_new (context);
   g_autoptr (PangoFontDescription) font = pango_font_description_new ();
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   pango_font_description_set_family_static (font, moniac_text_family ());
-  pango_font_description_set_weight (font, moniac_text_weight (style));
-  pango_font_description_set_absolute_size (font,
-                                            moniac_text_size (style) * type_scale * PANGO_SCALE);
+  pango_font_description_set_weight (font, weight);
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   pango_layout_set_font_description (layout, font);
   pango_layout_set_attributes (layout, attributes);
@@ -111,9 +120,17 @@ static PangoLayout *
 measurer_get_layout (MoniacMeasurer  *self,
                      MoniacTextStyle  style)
 {
-  if (self->layouts[style] == NULL)
-    self->layouts[style] = layout_new (self->context, style, self->type_scale);
-  return self->layouts[style];
+  int weight = moniac_text_weight (style), face = 0;
+
+  while (face < N_FACES && self->faces[face].layout != NULL && self->faces[face].weight != weight)
+    face++;
+  g_assert (face < N_FACES);
+  if (self->faces[face].layout == NULL)
+    {
+      self->faces[face].weight = weight;
+      self->faces[face].layout = layout_new (self->context, weight, MEASURED_SIZE);
+    }
+  return self->faces[face].layout;
 }
 
 static double
@@ -313,8 +330,8 @@ moniac_measurer_free (MoniacMeasurer *self)
 {
   if (self == NULL)
     return;
-  for (int i = 0; i < MONIAC_N_TEXT_STYLES; i++)
-    g_clear_object (&self->layouts[i]);
+  for (int i = 0; i < N_FACES; i++)
+    g_clear_object (&self->faces[i].layout);
   g_object_unref (self->context);
   g_free (self);
 }
@@ -329,16 +346,17 @@ moniac_measurer_measure (MoniacTextStyle  style,
 {
   MoniacMeasurer *self = data;
   PangoLayout *layout = measurer_get_layout (self, style);
+  double scale = moniac_text_size (style) * self->type_scale / MEASURED_SIZE / PANGO_SCALE;
   PangoRectangle logical;
 
   pango_layout_set_text (layout, text, -1);
   pango_layout_get_extents (layout, NULL, &logical);
   if (width != NULL)
-    *width = (double) logical.width / PANGO_SCALE;
+    *width = logical.width * scale;
   if (height != NULL)
-    *height = (double) logical.height / PANGO_SCALE;
+    *height = logical.height * scale;
   if (ascent != NULL)
-    *ascent = (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
+    *ascent = pango_layout_get_baseline (layout) * scale;
 }
 
 char *
@@ -381,7 +399,7 @@ moniac_text_create_layout (cairo_t         *cr,
   PangoLayout *layout;
 
   context_set_exact (context);
-  layout = layout_new (context, style, type_scale);
+  layout = layout_new (context, moniac_text_weight (style), moniac_text_size (style) * type_scale);
   pango_layout_set_text (layout, text, -1);
   g_object_unref (context);
   return layout;

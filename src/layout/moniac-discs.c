@@ -5,12 +5,15 @@
 #include "moniac-discs.h"
 
 #include <math.h>
+#include <string.h>
 
 /* How much more one direction may be stretched than the other. */
 #define MOST_STRETCH 2.5
 /* Rounds of pushing apart, first with margins, then without; small steps forgive less shoving. */
 #define MARGIN_ROUNDS 120
 #define BARE_ROUNDS 400
+#define LEAST_ROUNDS 60
+#define ROUNDS_BUDGET 400000
 /* Discs this close count as apart. */
 #define TOUCH 0.01
 /* A golden angle tells apart what lies on one spot. */
@@ -252,6 +255,103 @@ moniac_disc_index_foreach (MoniacDiscIndex *self,
     func (self->discs[i], data);
 }
 
+/* The centres of discs in a grid, and the order in which discs look around: the larger ones first, each for those that
+ * are no larger, so that nobody has to look farther than twice its own size. */
+typedef struct
+{
+  int columns;
+  int rows;
+  double cell;
+  MoniacRect area;
+  int *first;                /* of each cell, in `discs`; one more at the end */
+  int *discs;
+  int *cells;                /* of each disc */
+  int *order;
+  int *place;                /* of each disc, in `order` */
+} Crowd;
+
+static void
+crowd_clear (Crowd *self)
+{
+  g_free (self->first);
+  g_free (self->discs);
+  g_free (self->cells);
+  g_free (self->order);
+  g_free (self->place);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Crowd, crowd_clear)
+
+static int
+compare_sizes (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  const MoniacDisc *discs = data;
+  int i = *(const int *) a, j = *(const int *) b;
+
+  if (discs[i].radius != discs[j].radius)
+    return discs[i].radius > discs[j].radius ? -1 : 1;
+  return i - j;
+}
+
+static void
+crowd_init (Crowd            *self,
+            MoniacDisc       *discs,
+            int               n,
+            const MoniacRect *area)
+{
+  double side = sqrt (MAX (area->width * area->height, 1) / MAX (n, 1));
+
+  self->area = *area;
+  self->cell = MAX (side, MAX (area->width, area->height) / MOST_CELLS);
+  self->columns = MAX (1, (int) ceil (area->width / self->cell));
+  self->rows = MAX (1, (int) ceil (area->height / self->cell));
+  self->first = g_new (int, self->columns * self->rows + 1);
+  self->discs = g_new (int, MAX (n, 1));
+  self->cells = g_new (int, MAX (n, 1));
+  self->order = g_new (int, MAX (n, 1));
+  self->place = g_new (int, MAX (n, 1));
+  for (int i = 0; i < n; i++)
+    self->order[i] = i;
+  g_qsort_with_data (self->order, n, sizeof (int), compare_sizes, discs);
+  for (int i = 0; i < n; i++)
+    self->place[self->order[i]] = i;
+}
+
+static int
+crowd_cell (const Crowd *self,
+            double       at,
+            double       from,
+            int          n)
+{
+  return (int) CLAMP ((at - from) / self->cell, 0, n - 1);
+}
+
+/* Notes where everybody is. */
+static void
+crowd_gather (Crowd            *self,
+              const MoniacDisc *discs,
+              int               n)
+{
+  int n_cells = self->columns * self->rows;
+
+  memset (self->first, 0, (n_cells + 1) * sizeof (int));
+  for (int i = 0; i < n; i++)
+    {
+      self->cells[i] = crowd_cell (self, discs[i].center.y, self->area.y, self->rows) * self->columns
+                       + crowd_cell (self, discs[i].center.x, self->area.x, self->columns);
+      self->first[self->cells[i] + 1]++;
+    }
+  for (int i = 0; i < n_cells; i++)
+    self->first[i + 1] += self->first[i];
+  for (int i = n - 1; i >= 0; i--)
+    self->discs[--self->first[self->cells[i] + 1]] = i;
+  /* The counts have run back to where each cell begins, one entry late. */
+  memmove (self->first, self->first + 1, n_cells * sizeof (int));
+  self->first[n_cells] = n;
+}
+
 /* Pushes two discs apart. Returns whether they overlapped. */
 static gboolean
 push_apart (MoniacDisc *a,
@@ -260,11 +360,13 @@ push_apart (MoniacDisc *a,
             int         salt)
 {
   double dx = b->center.x - a->center.x, dy = b->center.y - a->center.y;
-  double distance = hypot (dx, dy), push, share;
+  double squared = dx * dx + dy * dy, distance, push, share;
 
-  if (distance >= wanted - TOUCH || (a->fixed && b->fixed))
+  if (squared >= (wanted - TOUCH) * (wanted - TOUCH) || wanted <= TOUCH || (a->fixed && b->fixed))
     return FALSE;
 
+  distance = sqrt (squared);
+  push = wanted - distance;
   if (distance < 1e-6)
     {
       dx = cos (salt * GOLDEN_ANGLE);
@@ -272,8 +374,6 @@ push_apart (MoniacDisc *a,
       distance = 1;
       push = wanted;
     }
-  else
-    push = wanted - distance;
 
   /* The smaller one gives way more. */
   share = a->fixed ? 0 : b->fixed ? 1 : b->radius / MAX (a->radius + b->radius, 1e-9);
@@ -285,27 +385,35 @@ push_apart (MoniacDisc *a,
   return TRUE;
 }
 
-typedef struct
+/* Pushes away what is no larger and too near. Returns whether something was. */
+static gboolean
+push_around (const Crowd *crowd,
+             MoniacDisc  *discs,
+             int          disc,
+             double       margins,
+             double       widest)
 {
-  MoniacDisc *discs;
-  int disc;
-  double margins;            /* how much of the margins counts */
-  gboolean moved;
-} Push;
+  MoniacDisc *a = &discs[disc];
+  double reach = 2 * a->radius + margins * widest;
+  int left = crowd_cell (crowd, a->center.x - reach, crowd->area.x, crowd->columns);
+  int right = crowd_cell (crowd, a->center.x + reach, crowd->area.x, crowd->columns);
+  int top = crowd_cell (crowd, a->center.y - reach, crowd->area.y, crowd->rows);
+  int bottom = crowd_cell (crowd, a->center.y + reach, crowd->area.y, crowd->rows);
+  gboolean moved = FALSE;
 
-static void
-push_one (int      other,
-          gpointer data)
-{
-  Push *push = data;
-  MoniacDisc *a = &push->discs[push->disc], *b = &push->discs[other];
+  for (int row = top; row <= bottom; row++)
+    for (int i = crowd->first[row * crowd->columns + left];
+         i < crowd->first[row * crowd->columns + right + 1]; i++)
+      {
+        int other = crowd->discs[i];
+        MoniacDisc *b = &discs[other];
 
-  /* Every pair meets in the cell of either centre; the lower index does the work. */
-  if (other <= push->disc)
-    return;
-  push->moved |= push_apart (a, b, a->radius + b->radius
-                                   + push->margins * MAX (a->margin, b->margin),
-                             push->disc + other);
+        if (crowd->place[other] > crowd->place[disc])
+          moved |= push_apart (a, b, a->radius + b->radius + margins * MAX (a->margin, b->margin),
+                               disc + other);
+      }
+
+  return moved;
 }
 
 static void
@@ -322,28 +430,22 @@ keep_inside (MoniacDisc       *disc,
 }
 
 static gboolean
-push_round (MoniacDisc       *discs,
+push_round (Crowd            *crowd,
+            MoniacDisc       *discs,
             int               n,
             const MoniacRect *area,
-            double            margins)
+            double            margins,
+            double            widest)
 {
-  double largest = 0;
-  g_autoptr (MoniacDiscIndex) index = NULL;
-  Push push = { discs, 0, margins, FALSE };
+  gboolean moved = FALSE;
 
+  crowd_gather (crowd, discs, n);
   for (int i = 0; i < n; i++)
-    largest = MAX (largest, discs[i].radius + discs[i].margin);
-  index = moniac_disc_index_new (discs, n, largest);
-
-  for (int i = 0; i < n; i++)
-    {
-      push.disc = i;
-      moniac_disc_index_foreach (index, discs[i].center, push_one, &push);
-    }
+    moved |= push_around (crowd, discs, crowd->order[i], margins, widest);
   for (int i = 0; i < n; i++)
     keep_inside (&discs[i], area, margins);
 
-  return push.moved;
+  return moved;
 }
 
 static gboolean
@@ -353,11 +455,25 @@ push_rounds (MoniacDisc       *discs,
              double            margins,
              int               rounds)
 {
+  g_auto (Crowd) crowd = { 0 };
+  double widest = 0;
+
+  crowd_init (&crowd, discs, n, area);
+  for (int i = 0; i < n; i++)
+    widest = MAX (widest, discs[i].margin);
   for (int i = 0; i < rounds; i++)
-    if (!push_round (discs, n, area, margins))
+    if (!push_round (&crowd, discs, n, area, margins, widest))
       return TRUE;
 
   return FALSE;
+}
+
+/* In a crowd fewer rounds have to do. */
+static int
+affordable (int rounds,
+            int n)
+{
+  return CLAMP (ROUNDS_BUDGET / MAX (n, 1), LEAST_ROUNDS, rounds);
 }
 
 gboolean
@@ -369,8 +485,8 @@ moniac_discs_separate (MoniacDisc       *discs,
     keep_inside (&discs[i], area, 1);
 
   for (double margins = 1; margins > 0.1; margins /= 2)
-    if (push_rounds (discs, n, area, margins, MARGIN_ROUNDS))
+    if (push_rounds (discs, n, area, margins, affordable (MARGIN_ROUNDS, n)))
       return TRUE;
 
-  return push_rounds (discs, n, area, 0, BARE_ROUNDS);
+  return push_rounds (discs, n, area, 0, affordable (BARE_ROUNDS, n));
 }

@@ -3,17 +3,20 @@
 #include "config.h"
 
 #include "moniac-map-place.h"
-#include "moniac-graphviz.h"
 #include "moniac-place.h"
 #include "moniac-stress.h"
 
 #include <math.h>
+#include <string.h>
 
-/* neato places best, but not many. */
-#define MOST_FOR_NEATO 150
-#define SECONDS 10.0
+/* How often a placement is started anew, and the best taken: as often as this allows, in pairs of companies. */
+#define STARTS_BUDGET 100000
+#define MOST_STARTS 16
 /* Weights of the bundles, by the rank of their money. */
 #define HEAVIEST 10
+/* What a flow over a company costs, in crossings with a flow of middling weight; and a way across the figure. */
+#define OVER_COST 12.0
+#define LENGTH_COST 0.3
 /* When at least this share of the companies is on show already, they stay where they are. */
 #define SHARE_TO_KEEP 0.6
 /* Companies without deals stand in rows at the bottom, in cells of at least this size, times the unit. */
@@ -21,7 +24,7 @@
 #define IDLE_CELL_HEIGHT 40.0
 #define IDLE_MOST_HEIGHT 0.4
 
-/* The companies that have deals with others, and what ties them, as Graphviz wants it. */
+/* The companies that have deals with others, and what ties them, as the placement wants it. */
 typedef struct
 {
   int n_nodes;
@@ -30,6 +33,7 @@ typedef struct
   MoniacRect *sizes;
   int n_edges;
   MoniacGraphvizEdge *edges;
+  double side;               /* of the area, shorter one */
 } Graph;
 
 static void
@@ -115,33 +119,6 @@ graph_init (Graph                  *self,
     }
 }
 
-static gboolean
-place_graph (const Graph   *graph,
-             MoniacPoint   *out,
-             gboolean      *fallback,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  MoniacEngine engine = graph->n_nodes <= MOST_FOR_NEATO ? MONIAC_ENGINE_NEATO : MONIAC_ENGINE_SFDP;
-  g_autoptr (GError) local_error = NULL;
-
-  if (moniac_graphviz_place (engine, graph->n_nodes, graph->sizes, graph->n_edges, graph->edges,
-                             SECONDS, out, cancellable, &local_error))
-    return TRUE;
-
-  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  g_debug ("%s; the map is placed without Graphviz", local_error->message);
-  *fallback = TRUE;
-  moniac_stress_place (graph->n_nodes, graph->sizes, graph->n_edges, graph->edges, out);
-
-  return TRUE;
-}
-
 static void
 fit_graph (const Graph       *graph,
            const MoniacPoint *points,
@@ -158,6 +135,104 @@ fit_graph (const Graph       *graph,
   moniac_discs_fit (placed, graph->n_nodes, area);
   for (int i = 0; i < graph->n_nodes; i++)
     discs[graph->companies[i]].center = placed[i].center;
+}
+
+/* Whether the straight lines between two pairs of points cross. */
+static gboolean
+lines_cross (MoniacPoint a,
+             MoniacPoint b,
+             MoniacPoint c,
+             MoniacPoint d)
+{
+  double ab_c = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+  double ab_d = (b.x - a.x) * (d.y - a.y) - (b.y - a.y) * (d.x - a.x);
+  double cd_a = (d.x - c.x) * (a.y - c.y) - (d.y - c.y) * (a.x - c.x);
+  double cd_b = (d.x - c.x) * (b.y - c.y) - (d.y - c.y) * (b.x - c.x);
+
+  return (ab_c > 0) != (ab_d > 0) && (cd_a > 0) != (cd_b > 0);
+}
+
+/* How much of a disc, in its radii, a straight line between two others cuts off; 0 when it misses it. */
+static double
+cut_of_disc (MoniacPoint       a,
+             MoniacPoint       b,
+             const MoniacDisc *disc)
+{
+  double dx = b.x - a.x, dy = b.y - a.y, length = MAX (dx * dx + dy * dy, 1e-9);
+  double along = CLAMP (((disc->center.x - a.x) * dx + (disc->center.y - a.y) * dy) / length, 0, 1);
+  double x = a.x + along * dx - disc->center.x, y = a.y + along * dy - disc->center.y;
+
+  return MAX (0, 1 - sqrt (x * x + y * y) / MAX (disc->radius + disc->margin / 2, 1e-9));
+}
+
+static double
+tangle_of_edge (const Graph      *graph,
+                const MoniacDisc *discs,
+                int               edge)
+{
+  const MoniacGraphvizEdge *one = &graph->edges[edge];
+  MoniacPoint a = discs[graph->companies[one->from]].center;
+  MoniacPoint b = discs[graph->companies[one->to]].center;
+  double cost = 0;
+
+  for (int i = edge + 1; i < graph->n_edges; i++)
+    {
+      const MoniacGraphvizEdge *other = &graph->edges[i];
+
+      if (one->from != other->from && one->from != other->to
+          && one->to != other->from && one->to != other->to
+          && lines_cross (a, b, discs[graph->companies[other->from]].center,
+                          discs[graph->companies[other->to]].center))
+        cost += one->weight * other->weight;
+    }
+  for (int i = 0; i < graph->n_nodes; i++)
+    if (i != one->from && i != one->to)
+      cost += OVER_COST * one->weight * cut_of_disc (a, b, &discs[graph->companies[i]]);
+
+  return cost + LENGTH_COST * one->weight * sqrt ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y))
+                * graph->n_edges / graph->side;
+}
+
+/* What a reader stumbles over: heavy flows that cross, flows over companies, and long ways. */
+static double
+tangle (const Graph      *graph,
+        const MoniacDisc *discs)
+{
+  double cost = 0;
+
+  for (int i = 0; i < graph->n_edges; i++)
+    cost += tangle_of_edge (graph, discs, i);
+
+  return cost;
+}
+
+/* Which of several placements has the least of what a reader stumbles over. */
+static void
+place_graph (const Graph      *graph,
+             const MoniacRect *area,
+             MoniacDisc       *discs,
+             GCancellable     *cancellable)
+{
+  int n = graph->n_nodes;
+  int n_starts = CLAMP (STARTS_BUDGET / MAX (n * n, 1), 1, MOST_STARTS);
+  g_autofree MoniacPoint *points = g_new0 (MoniacPoint, MAX (n, 1));
+  g_autofree MoniacPoint *best = g_new0 (MoniacPoint, MAX (n, 1));
+  double least = G_MAXDOUBLE;
+
+  for (int i = 0; i < n_starts && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      double cost;
+
+      moniac_stress_place (n, graph->sizes, graph->n_edges, graph->edges, i, points, cancellable);
+      fit_graph (graph, points, area, discs);
+      cost = n_starts > 1 ? tangle (graph, discs) : 0;
+      if (cost < least)
+        {
+          least = cost;
+          memcpy (best, points, n * sizeof *best);
+        }
+    }
+  fit_graph (graph, best, area, discs);
 }
 
 /* Stands the idle ones in rows at the bottom of the area; what is left of it comes back. */
@@ -253,18 +328,15 @@ apply_pins (const MoniacLayoutInput *input,
     discs[i].fixed = moniac_place_pin (input, i, &discs[i].center);
 }
 
-gboolean
+void
 moniac_map_place (const MoniacLayoutInput *input,
                   const MoniacMapBundles  *bundles,
                   MoniacDisc              *discs,
-                  gboolean                *fallback,
-                  GCancellable            *cancellable,
-                  GError                 **error)
+                  GCancellable            *cancellable)
 {
   int n = input->network->n_companies;
   g_auto (Graph) graph = { 0 };
   g_autofree gboolean *known = g_new0 (gboolean, MAX (n, 1));
-  g_autofree MoniacPoint *points = NULL;
   MoniacRect area;
 
   graph_init (&graph, n, bundles, discs);
@@ -272,16 +344,11 @@ moniac_map_place (const MoniacLayoutInput *input,
     {
       place_newcomers (input, bundles, known, discs);
       apply_pins (input, discs);
-      return TRUE;
+      return;
     }
 
-  points = g_new0 (MoniacPoint, MAX (graph.n_nodes, 1));
-  if (graph.n_nodes > 0 && !place_graph (&graph, points, fallback, cancellable, error))
-    return FALSE;
-
   area = place_idle (input, &graph, discs);
-  fit_graph (&graph, points, &area, discs);
+  graph.side = MAX (MIN (area.width, area.height), 1);
+  place_graph (&graph, &area, discs, cancellable);
   apply_pins (input, discs);
-
-  return TRUE;
 }

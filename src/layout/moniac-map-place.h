@@ -9,13 +9,10 @@
 G_BEGIN_DECLS
 
 /* Sets the centres of all discs, of which radius and margin are set: by the scene on show where most
- * companies are in it, else by Graphviz, else by forces of our own. Discs may still overlap.
- * FALSE only when cancelled. */
-gboolean moniac_map_place (const MoniacLayoutInput *input,
-                           const MoniacMapBundles  *bundles,
-                           MoniacDisc              *discs,
-                           gboolean                *fallback,
-                           GCancellable            *cancellable,
-                           GError                 **error);
+ * companies are in it, else by stress. Discs may still overlap. When cancelled, they are anywhere. */
+void moniac_map_place (const MoniacLayoutInput *input,
+                       const MoniacMapBundles  *bundles,
+                       MoniacDisc              *discs,
+                       GCancellable            *cancellable);
 
 G_END_DECLS

@@ -5,19 +5,11 @@
 #include "config.h"
 
 #include "moniac-map-routes.h"
-#include "moniac-bezier.h"
 #include "moniac-disc-ports.h"
+#include "moniac-map-bows.h"
 
 #include <math.h>
 
-/* By how much a bundle leaves the straight line, in radians, and which it likes best. */
-static const double bows[] = { 0.22, 0, 0.45, -0.22, -0.45, 0.7, -0.7, 1.0, -1.0, 1.3, -1.3 };
-#define LIKED_BOW 0.22
-/* Samples of a course, when it is tried. */
-#define SAMPLES 16
-/* What a radian of bow costs, in units of distance; and how much being over a disc costs more than near it. */
-#define BOW_COST 0.12
-#define OVER_COST 6.0
 /* Between neighbouring ports, times the unit, and at least for lines. */
 #define PORT_GAP 2.0
 #define LINE_ROOM 5.0
@@ -40,7 +32,10 @@ typedef struct
   const MoniacMapBundles *bundles;
   const MoniacDisc *discs;
   const double *widths;
-  MoniacDiscIndex *index;
+  const MoniacMapObstacles *obstacles;
+  const MoniacMapBow *bows;
+  int *near;
+  int *first_port;           /* of each company, among those that lead to others */
   GArray *ports;             /* of MoniacMapPort */
   int *payer_ports;          /* of each deal, once ports are sorted; -1 for the outside */
   int *payee_ports;
@@ -52,34 +47,6 @@ on_circle (MoniacPoint center,
            double      angle)
 {
   return (MoniacPoint) { center.x + radius * cos (angle), center.y + radius * sin (angle) };
-}
-
-/* How far the control points of a course are from its ends: farther where it sets out the wrong way. */
-static double
-reach (MoniacPoint from,
-       double      angle,
-       MoniacPoint to,
-       double      radius)
-{
-  double dx = to.x - from.x, dy = to.y - from.y, distance = hypot (dx, dy);
-  double along = distance > 0 ? (dx * cos (angle) + dy * sin (angle)) / distance : 1;
-
-  return 0.36 * distance + (1 - along) * (0.12 * distance + 0.9 * radius);
-}
-
-static void
-make_course (MoniacPoint  from,
-             double       from_angle,
-             double       from_radius,
-             MoniacPoint  to,
-             double       to_angle,
-             double       to_radius,
-             MoniacPoint *out)
-{
-  out[0] = from;
-  out[1] = on_circle (from, reach (from, from_angle, to, from_radius), from_angle);
-  out[2] = on_circle (to, reach (to, to_angle, from, to_radius), to_angle);
-  out[3] = to;
 }
 
 static double
@@ -115,87 +82,6 @@ keep_inside (const MoniacRect *area,
     }
 }
 
-typedef struct
-{
-  const Router *router;
-  const MoniacMapBundle *bundle;
-  MoniacPoint point;
-  double half;
-  double cost;
-} Trial;
-
-static void
-add_disc_cost (int      disc,
-               gpointer data)
-{
-  Trial *trial = data;
-  const MoniacDisc *other = &trial->router->discs[disc];
-  double free_space;
-
-  if (disc == trial->bundle->a || disc == trial->bundle->b)
-    return;
-
-  free_space = hypot (other->center.x - trial->point.x, other->center.y - trial->point.y)
-               - other->radius - trial->half;
-  if (free_space < 0)
-    trial->cost += OVER_COST * -free_space;
-  if (free_space < other->margin / 2)
-    trial->cost += other->margin / 2 - free_space;
-}
-
-static double
-try_bow (const Router          *self,
-         const MoniacMapBundle *bundle,
-         double                 direction,
-         double                 half,
-         double                 bow)
-{
-  const MoniacDisc *a = &self->discs[bundle->a], *b = &self->discs[bundle->b];
-  MoniacPoint from = on_circle (a->center, a->radius, direction + bow);
-  MoniacPoint to = on_circle (b->center, b->radius, direction + G_PI - bow);
-  double distance = hypot (to.x - from.x, to.y - from.y);
-  double liked = bundle->net >= 0 ? LIKED_BOW : -LIKED_BOW;
-  Trial trial = { self, bundle, { 0, 0 }, half, 0 };
-  MoniacPoint course[4];
-  double cost = 0;
-
-  make_course (from, direction + bow, a->radius, to, direction + G_PI - bow, b->radius, course);
-  for (int i = 1; i < SAMPLES; i++)
-    {
-      trial.point = moniac_bezier_at (course, (double) i / SAMPLES);
-      moniac_disc_index_foreach (self->index, trial.point, add_disc_cost, &trial);
-      cost += OVER_COST * outside_area (&self->input->area, trial.point, half);
-    }
-
-  return (cost + trial.cost) / SAMPLES
-         + BOW_COST * distance * (bow - liked) * (bow - liked);
-}
-
-static double
-choose_bow (const Router          *self,
-            const MoniacMapBundle *bundle,
-            double                 direction)
-{
-  double half = 0, least = G_MAXDOUBLE, best = 0;
-
-  for (int i = 0; i < bundle->n; i++)
-    half += self->widths[self->bundles->deals[bundle->first + i]] / 2;
-
-  for (guint i = 0; i < G_N_ELEMENTS (bows); i++)
-    {
-      double bow = bundle->net >= 0 ? bows[i] : -bows[i];
-      double cost = try_bow (self, bundle, direction, half, bow);
-
-      if (cost < least - 1e-9)
-        {
-          least = cost;
-          best = bow;
-        }
-    }
-
-  return best;
-}
-
 static void
 add_port (Router *self,
           int     company,
@@ -214,14 +100,14 @@ add_bundle_ports (Router                *self,
 {
   MoniacPoint a = self->discs[bundle->a].center, b = self->discs[bundle->b].center;
   double direction = atan2 (b.y - a.y, b.x - a.x);
-  double bow = choose_bow (self, bundle, direction);
+  const MoniacMapBow *bow = &self->bows[bundle - self->bundles->bundles];
 
   for (int i = 0; i < bundle->n; i++)
     {
       int deal = self->bundles->deals[bundle->first + i];
 
-      add_port (self, bundle->a, deal, direction + bow, bundle->first + i);
-      add_port (self, bundle->b, deal, direction + G_PI - bow, -(bundle->first + i));
+      add_port (self, bundle->a, deal, direction + bow->at_a, bundle->first + i);
+      add_port (self, bundle->b, deal, direction + G_PI - bow->at_b, -(bundle->first + i));
     }
 }
 
@@ -232,29 +118,49 @@ angle_between (double a,
   return fabs (remainder (a - b, 2 * G_PI));
 }
 
-/* How bad it would be for a stub or a loop of a company to go in a direction. */
+/* How far the nearest port that a company has already is from a direction; at most a right angle. */
 static double
-direction_cost (const Router *self,
-                int           company,
-                int           n_taken,
-                double        angle,
-                double        length)
+distance_from_ports (const Router *self,
+                     int           from,
+                     int           to,
+                     int           company,
+                     double        angle,
+                     double        nearest)
 {
-  const MoniacDisc *disc = &self->discs[company];
-  MoniacMapBundle own = { .a = company, .b = company };
-  Trial trial = { self, &own, on_circle (disc->center, disc->radius + length, angle), 4, 0 };
-  double nearest = G_PI / 2;
-
-  for (int i = 0; i < n_taken; i++)
+  for (int i = from; i < to; i++)
     {
       const MoniacMapPort *port = &g_array_index (self->ports, MoniacMapPort, i);
 
       if (port->company == company)
         nearest = MIN (nearest, angle_between (port->wish, angle));
     }
-  moniac_disc_index_foreach (self->index, trial.point, add_disc_cost, &trial);
 
-  return -nearest + trial.cost / 10 + outside_area (&self->input->area, trial.point, 4) / 2;
+  return nearest;
+}
+
+/* How bad it would be for a stub or a loop of a company to go in a direction. Those of one company are made one after
+ * the other, and so stand at the end of all ports. */
+static double
+direction_cost (const Router *self,
+                int           company,
+                int           n_near,
+                double        angle,
+                double        length)
+{
+  const MoniacDisc *disc = &self->discs[company];
+  MoniacPoint tip = on_circle (disc->center, disc->radius + length, angle);
+  MoniacPoint course[4] = { disc->center, tip, tip, tip };
+  int end = (int) self->ports->len, own = end;
+  double nearest;
+
+  while (own > self->first_port[self->input->network->n_companies]
+         && g_array_index (self->ports, MoniacMapPort, own - 1).company == company)
+    own--;
+  nearest = distance_from_ports (self, self->first_port[company], self->first_port[company + 1],
+                                 company, angle, G_PI / 2);
+  nearest = distance_from_ports (self, own, end, company, angle, nearest);
+
+  return -nearest + moniac_map_obstacles_cost (self->obstacles, self->near, n_near, course, 4) / 4;
 }
 
 static double
@@ -262,14 +168,15 @@ free_direction (const Router *self,
                 int           company,
                 double        length)
 {
-  int n_taken = (int) self->ports->len;
   double least = G_MAXDOUBLE, best = 0;
+  int n_near = moniac_map_obstacles_near (self->obstacles, company, company,
+                                          self->discs[company].radius + length, self->near);
 
   for (int i = 0; i < DIRECTIONS; i++)
     {
       /* Starting with down and up, where figures have room. */
       double angle = G_PI / 2 + (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * 2 * G_PI / DIRECTIONS;
-      double cost = direction_cost (self, company, n_taken, angle, length);
+      double cost = direction_cost (self, company, n_near, angle, length);
 
       if (cost < least - 1e-9)
         {
@@ -302,18 +209,6 @@ add_lonely_ports (Router                *self,
     }
 }
 
-static void
-make_ports (Router *self)
-{
-  for (int i = 0; i < self->bundles->n; i++)
-    if (self->bundles->bundles[i].b > self->bundles->bundles[i].a)
-      add_bundle_ports (self, &self->bundles->bundles[i]);
-
-  for (int i = 0; i < self->bundles->n; i++)
-    if (self->bundles->bundles[i].b <= self->bundles->bundles[i].a)
-      add_lonely_ports (self, &self->bundles->bundles[i]);
-}
-
 static int
 compare_ports (gconstpointer a,
                gconstpointer b)
@@ -326,6 +221,24 @@ compare_ports (gconstpointer a,
     return p->wish < q->wish ? -1 : 1;
 
   return p->order - q->order;
+}
+
+static void
+make_ports (Router *self)
+{
+  for (int i = 0; i < self->bundles->n; i++)
+    if (self->bundles->bundles[i].b > self->bundles->bundles[i].a)
+      add_bundle_ports (self, &self->bundles->bundles[i]);
+
+  g_array_sort (self->ports, compare_ports);
+  for (guint i = 0; i < self->ports->len; i++)
+    self->first_port[g_array_index (self->ports, MoniacMapPort, i).company + 1] = (int) i + 1;
+  for (int i = 0; i < self->input->network->n_companies; i++)
+    self->first_port[i + 1] = MAX (self->first_port[i], self->first_port[i + 1]);
+
+  for (int i = 0; i < self->bundles->n; i++)
+    if (self->bundles->bundles[i].b <= self->bundles->bundles[i].a)
+      add_lonely_ports (self, &self->bundles->bundles[i]);
 }
 
 /* What stands for money keeps its width at the rim, however full that is. */
@@ -451,7 +364,7 @@ route_between (const Router        *self,
 {
   MoniacPoint course[4];
 
-  make_course (port_point (self, from), from->angle, self->discs[from->company].radius,
+  moniac_map_course (port_point (self, from), from->angle, self->discs[from->company].radius,
                port_point (self, to), to->angle, self->discs[to->company].radius, course);
   keep_inside (&self->input->area, self->widths[from->deal] / 2, course);
 
@@ -567,20 +480,16 @@ moniac_map_routes_new (const MoniacLayoutInput *input,
   int n = MAX (input->network->n_deals, 1);
   g_autofree int *payer_ports = g_new (int, n);
   g_autofree int *payee_ports = g_new (int, n);
-  g_autoptr (MoniacDiscIndex) index = NULL;
-  Router router = { input, bundles, discs, widths, NULL, NULL, payer_ports, payee_ports };
+  g_autofree int *near = g_new (int, MAX (input->network->n_companies, 1));
+  g_autofree int *first_port = g_new0 (int, input->network->n_companies + 1);
+  g_autofree MoniacMapBow *bows = NULL;
+  g_autoptr (MoniacMapObstacles) obstacles = NULL;
+  Router router = { input, bundles, discs, widths, .near = near, .first_port = first_port,
+                    .payer_ports = payer_ports, .payee_ports = payee_ports };
   MoniacMapRoutes *self = g_new0 (MoniacMapRoutes, 1);
-  double widest = 0;
 
-  for (int i = 0; i < bundles->n; i++)
-    {
-      double width = 0;
-
-      for (int j = 0; j < bundles->bundles[i].n; j++)
-        width += widths[bundles->deals[bundles->bundles[i].first + j]];
-      widest = MAX (widest, width);
-    }
-  router.index = index = moniac_disc_index_new (discs, input->network->n_companies, widest / 2);
+  router.obstacles = obstacles = moniac_map_obstacles_new (input, discs);
+  router.bows = bows = moniac_map_bows_choose (input, bundles, discs, widths, obstacles);
   router.ports = g_array_new (FALSE, FALSE, sizeof (MoniacMapPort));
 
   make_ports (&router);

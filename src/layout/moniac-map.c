@@ -15,9 +15,9 @@
 /* The largest disc: of the shorter side of the area, and all discs: of the area. */
 #define LARGEST_RADIUS 0.15
 #define FILLED 0.08
-/* The smallest disc, times the unit; in a crowd half of that. */
+/* The smallest disc, times the unit; in a crowd all of them, were they that small, would fill this much. */
 #define SMALLEST_RADIUS 5.0
-#define CROWD 300
+#define CROWD_FILLED 0.05
 /* A flow may be this wide, in radii of its discs; all flows between two companies this wide
  * together; and all flows of a company take this share of its rim. */
 #define WIDEST_FLOW 1.25
@@ -25,6 +25,7 @@
 #define MOST_RIM 0.72
 /* The free space that a disc wants around it grows with it. */
 #define MARGIN_SHARE 0.4
+#define CROWD_MARGIN 0.15
 /* How often everything is made smaller when it does not fit, and by how much. */
 #define ATTEMPTS 24
 #define SHRINK 0.9
@@ -69,13 +70,28 @@ company_weight (const Map *self,
   return (double) MAX (company->paid, company->received);
 }
 
+/* What each company would get if the area were dealt out evenly, as the side of a square. */
+static double
+fair_side (const Map *self)
+{
+  const MoniacRect *area = &self->input->area;
+
+  return sqrt (area->width * area->height / MAX (self->network->n_companies, 1));
+}
+
 static double
 free_space (const Map *self)
 {
   int n = self->network->n_companies;
   double unit = self->input->unit;
 
-  return unit * (n <= 12 ? 40 : n <= 40 ? 24 : n <= 120 ? 12 : n <= CROWD ? 5 : 2);
+  return MIN (unit * (n <= 12 ? 40 : n <= 40 ? 24 : n <= 120 ? 12 : 5), fair_side (self) * CROWD_MARGIN);
+}
+
+static double
+smallest_radius (const Map *self)
+{
+  return MIN (SMALLEST_RADIUS * self->input->unit, fair_side (self) * sqrt (CROWD_FILLED / G_PI));
 }
 
 /* The radius of the heaviest disc with which all of them fill their share of the area. */
@@ -99,10 +115,8 @@ set_radii (Map    *self,
            double  shrink)
 {
   double heaviest = 0, largest;
-  double smallest = SMALLEST_RADIUS * self->input->unit * shrink;
+  double smallest = smallest_radius (self) * shrink;
 
-  if (self->network->n_companies > CROWD)
-    smallest /= 2;
   for (int i = 0; i < self->network->n_companies; i++)
     heaviest = MAX (heaviest, company_weight (self, i));
   largest = heaviest > 0 ? shrink * largest_radius (self, heaviest) : smallest;
@@ -416,8 +430,7 @@ moniac_map_lay_out (MoniacScene             *scene,
   map.widths = g_new0 (double, MAX (input->network->n_deals, 1));
 
   set_sizes (&map, 1);
-  if (!moniac_map_place (input, map.bundles, map.discs, &scene->fallback, cancellable, error))
-    return FALSE;
+  moniac_map_place (input, map.bundles, map.discs, cancellable);
   make_room (&map);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;

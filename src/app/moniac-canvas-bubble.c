@@ -2,6 +2,8 @@
 /* The bubble of the canvas: says in words what is under the pointer, or what to do next. */
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "moniac-canvas-private.h"
 
 /* How long the pointer rests before it shows, in milliseconds. */
@@ -9,6 +11,18 @@
 /* Between the bubble and what it is about, and the canvas's edge, in pixels. */
 #define GAP 14
 #define EDGE 6
+
+/* What a click on the pool does is told, since it does something else elsewhere. */
+static char *
+describe_company (MoniacCanvas *self,
+                  int           company)
+{
+  g_autofree char *text = moniac_figure_describe_company (self->scene->network, company);
+
+  if (!moniac_canvas_is_pool (self, company))
+    return g_steal_pointer (&text);
+  return g_strconcat (text, "\n", _("A click shows each of them."), NULL);
+}
 
 static void
 fill_in (MoniacCanvas *self,
@@ -20,7 +34,7 @@ fill_in (MoniacCanvas *self,
   GdkRectangle at = { (int) self->pointer_x, (int) self->pointer_y, 1, 1 };
 
   if (company >= 0)
-    text = moniac_figure_describe_company (self->scene->network, company);
+    text = describe_company (self, company);
   else if (deal >= 0)
     text = moniac_figure_describe_deal (self->scene->network, deal);
   if (text)

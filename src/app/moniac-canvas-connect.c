@@ -37,11 +37,21 @@ explain (MoniacCanvas *self)
   moniac_canvas_show_bubble (self, text, &at);
 }
 
+/* A company that a deal can be made with. */
+static int
+find_target (MoniacCanvas *self,
+             int           company)
+{
+  return company != self->connect_source && !moniac_canvas_is_pool (self, company) ? company : -1;
+}
+
 void
 moniac_canvas_begin_connect (MoniacCanvas *self,
                              int           company,
                              gboolean      by_keys)
 {
+  if (moniac_canvas_is_pool (self, company))
+    return;
   moniac_canvas_cancel_hold (self);
   moniac_canvas_hide_bubble (self);
   self->mode = MONIAC_CANVAS_CONNECTING;
@@ -68,7 +78,7 @@ moniac_canvas_aim_connect (MoniacCanvas *self,
 
   hit = moniac_canvas_hit (self, x, y);
   self->connect_point = moniac_canvas_camera_to_figure (&self->camera, x, y);
-  self->connect_target = hit.company != self->connect_source ? hit.company : -1;
+  self->connect_target = find_target (self, hit.company);
   moniac_canvas_redraw_overlay (self);
 }
 
@@ -79,7 +89,7 @@ moniac_canvas_target_connect (MoniacCanvas *self,
   if (self->mode != MONIAC_CANVAS_CONNECTING || !self->connect_by_keys)
     return;
 
-  self->connect_target = company != self->connect_source ? company : -1;
+  self->connect_target = find_target (self, company);
   explain (self);
   moniac_canvas_redraw_overlay (self);
 }
@@ -94,7 +104,7 @@ find_by_prefix (MoniacCanvas *self,
     {
       g_autofree char *name = g_utf8_casefold (company_name (self, i), -1);
 
-      if (i != self->connect_source && g_str_has_prefix (name, prefix))
+      if (find_target (self, i) >= 0 && g_str_has_prefix (name, prefix))
         return i;
     }
   return -1;

@@ -29,6 +29,8 @@ cursor_for (MoniacCanvas    *self,
       break;
     }
 
+  if (moniac_canvas_is_pool (self, hit->company))
+    return "pointer";
   if (hit->company >= 0)
     return hit->rim ? "crosshair" : "grab";
   return hit->deal >= 0 ? "pointer" : NULL;
@@ -171,7 +173,7 @@ drag_begin_cb (MoniacCanvas *self,
 static void
 start_drag (MoniacCanvas *self)
 {
-  if (self->pressed.company < 0)
+  if (self->pressed.company < 0 || moniac_canvas_is_pool (self, self->pressed.company))
     begin_pan (self);
   else if (self->pressed.rim)
     moniac_canvas_begin_connect (self, self->pressed.company, FALSE);

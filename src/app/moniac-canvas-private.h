@@ -93,6 +93,8 @@ struct _MoniacCanvas
 MoniacHit         moniac_canvas_hit             (MoniacCanvas       *self,
                                                  double              x,
                                                  double              y);
+gboolean          moniac_canvas_is_pool         (MoniacCanvas       *self,
+                                                 int                 company);
 GObject          *moniac_canvas_object_of_hit   (MoniacCanvas       *self,
                                                  const MoniacHit    *hit);
 /* The index in the scene's network, or -1. */

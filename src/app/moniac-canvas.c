@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "moniac-canvas-private.h"
+#include "moniac-pool.h"
 
 /* How far from a thin thing the pointer still means it, in canvas pixels. */
 #define HIT_SLACK 4.0
@@ -465,6 +466,14 @@ moniac_canvas_object_of_hit (MoniacCanvas    *self,
   if (hit->deal >= 0)
     return (GObject *) moniac_workspace_get_deal_at (self->workspace, hit->deal);
   return NULL;
+}
+
+/* Whether a company of the scene is the pool, which can neither be moved nor have part in a new deal. */
+gboolean
+moniac_canvas_is_pool (MoniacCanvas *self,
+                       int           company)
+{
+  return company >= 0 && company == moniac_pool_find (self->scene->network);
 }
 
 int

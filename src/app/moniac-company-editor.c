@@ -81,15 +81,16 @@ static void
 show_totals (MoniacCompanyEditor *self)
 {
   MoniacScene *scene = self->workspace ? moniac_workspace_get_scene (self->workspace) : NULL;
+  const MoniacNetwork *network = scene ? moniac_network_get_whole (scene->network) : NULL;
   const MoniacCompanyRecord *record = get_record (self);
   g_autofree char *totals = NULL;
   int index;
 
   if (!record)
     return;
-  index = scene ? moniac_network_find_company (scene->network, record->id) : -1;
+  index = network ? moniac_network_find_company (network, record->id) : -1;
   if (index >= 0)
-    totals = moniac_panel_words_totals (scene->network, &scene->network->companies[index]);
+    totals = moniac_panel_words_totals (network, &network->companies[index]);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->totals_row), totals ? totals : scene ? _("no money named") : "");
 }
 

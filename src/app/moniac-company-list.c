@@ -31,8 +31,9 @@ show (MoniacItemList *self,
       GObject        *item)
 {
   MoniacScene *scene = moniac_workspace_get_scene (moniac_item_list_get_workspace (self));
+  const MoniacNetwork *network = scene ? moniac_network_get_whole (scene->network) : NULL;
 
-  moniac_company_row_show (MONIAC_COMPANY_ROW (row), MONIAC_COMPANY (item), scene ? scene->network : NULL);
+  moniac_company_row_show (MONIAC_COMPANY_ROW (row), MONIAC_COMPANY (item), network);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "moniac-window-private.h"
 
 #include "moniac-export-dialog.h"
+#include "moniac-pool-dialog.h"
 
 typedef void (*WindowFunc) (MoniacWindow *self);
 
@@ -137,6 +138,12 @@ export_figure (MoniacWindow *self)
 }
 
 static void
+pool (MoniacWindow *self)
+{
+  moniac_pool_dialog_show (GTK_WINDOW (self), self->workspace);
+}
+
+static void
 toggle_presenting (MoniacWindow *self)
 {
   moniac_window_set_presenting (self, !moniac_workspace_get_presenting (self->workspace));
@@ -195,6 +202,7 @@ static const struct
   { "win.zoom-out", zoom_out, NEEDS_FIGURE },
   { "win.zoom-fit", zoom_fit, NEEDS_FIGURE },
   { "win.export", export_figure, NEEDS_FIGURE | NEEDS_CHROME },
+  { "win.pool", pool, NEEDS_FIGURE | NEEDS_CHROME },
   { "win.copy-figure", moniac_window_copy_figure, NEEDS_FIGURE },
   { "win.present", toggle_presenting, NEEDS_FIGURE },
   { "win.menu", show_menu, NEEDS_CHROME },

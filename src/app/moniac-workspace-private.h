@@ -21,12 +21,14 @@ struct _MoniacWorkspace
   MoniacAnalysis *shown;          /* what the inquiry makes of it, or NULL likewise */
   MoniacInquiry *inquiry;
   MoniacScene *scene;
+  MoniacCompany *pool;            /* what stands for the pool of the scene, or NULL; not in the document */
   GCancellable *composing;
 
   MoniacView view;
   MoniacThemeId theme;
   MoniacBasis basis;
   MoniacFurniture furniture;
+  double pool_below;
   double width;
   double height;
   guint serial;                   /* of the request whose result is wanted */

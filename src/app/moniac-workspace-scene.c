@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "moniac-pool.h"
 #include "moniac-workspace-private.h"
 
 /* While a window is being resized, a new scene is asked for when the size has rested this long. */
@@ -108,6 +109,7 @@ screen_settings (MoniacWorkspace *self)
   settings.height = self->height;
   settings.type_scale = scale;
   settings.tones = self->tones;
+  settings.pool_below = self->pool_below;
   settings.furniture = self->furniture & furniture_with_room (self->width / scale,
                                                               self->height / scale);
   return settings;
@@ -246,8 +248,18 @@ moniac_workspace_get_figure_settings (MoniacWorkspace *self)
 
   settings.view = self->view;
   settings.tones = self->tones;
+  settings.pool_below = self->pool_below;
   settings.furniture = self->furniture;
   return settings;
+}
+
+int
+moniac_workspace_count_pool (MoniacWorkspace *self,
+                             double           below)
+{
+  g_return_val_if_fail (MONIAC_IS_WORKSPACE (self), 0);
+
+  return moniac_pool_count (moniac_analysis_get_network (get_shown (self)), below);
 }
 
 static void

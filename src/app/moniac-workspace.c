@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "moniac-pool.h"
 #include "moniac-workspace-private.h"
 
 enum
@@ -21,6 +22,7 @@ enum
   PROP_PRESENTING,
   PROP_BUSY,
   PROP_FURNITURE,
+  PROP_POOL_BELOW,
   N_PROPS
 };
 
@@ -110,6 +112,7 @@ moniac_workspace_get_property (GObject    *object,
     case PROP_PRESENTING: g_value_set_boolean (value, self->presenting); break;
     case PROP_BUSY:       g_value_set_boolean (value, self->busy); break;
     case PROP_FURNITURE:  g_value_set_int (value, self->furniture); break;
+    case PROP_POOL_BELOW: g_value_set_double (value, self->pool_below); break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -135,6 +138,7 @@ moniac_workspace_set_property (GObject      *object,
     case PROP_PLAYING:    moniac_workspace_set_playing (self, g_value_get_boolean (value)); break;
     case PROP_PRESENTING: moniac_workspace_set_presenting (self, g_value_get_boolean (value)); break;
     case PROP_FURNITURE:  moniac_workspace_set_furniture (self, g_value_get_int (value)); break;
+    case PROP_POOL_BELOW: moniac_workspace_set_pool_below (self, g_value_get_double (value)); break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -157,6 +161,7 @@ moniac_workspace_dispose (GObject *object)
   g_clear_pointer (&self->shown, moniac_analysis_unref);
   g_clear_object (&self->inquiry);
   g_clear_pointer (&self->scene, moniac_scene_unref);
+  g_clear_object (&self->pool);
   G_OBJECT_CLASS (moniac_workspace_parent_class)->dispose (object);
 }
 
@@ -183,6 +188,7 @@ install_properties (GObjectClass *object_class)
   props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, READ_ONLY);
   props[PROP_FURNITURE] = g_param_spec_int ("furniture", NULL, NULL, MONIAC_FURNITURE_NONE,
                                             MONIAC_FURNITURE_ALL, MONIAC_FURNITURE_ALL, READ_WRITE);
+  props[PROP_POOL_BELOW] = g_param_spec_double ("pool-below", NULL, NULL, 0, G_MAXDOUBLE, 0, READ_WRITE);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -259,6 +265,7 @@ moniac_workspace_set_document (MoniacWorkspace *self,
   g_object_freeze_notify (G_OBJECT (self));
   moniac_workspace_set_selection (self, NULL);
   moniac_workspace_set_hovered (self, NULL);
+  moniac_workspace_set_pool_below (self, 0);
   moniac_workspace_cancel_composing (self);
   take_file (self, file, bytes);
   if (document != self->document)
@@ -317,6 +324,11 @@ moniac_workspace_set_selection (MoniacWorkspace *self,
   g_return_if_fail (MONIAC_IS_WORKSPACE (self));
   g_return_if_fail (item == NULL || MONIAC_IS_COMPANY (item) || MONIAC_IS_DEAL (item));
 
+  if (item != NULL && item == (GObject *) self->pool)
+    {
+      moniac_workspace_set_pool_below (self, 0);
+      item = NULL;
+    }
   if (MONIAC_IS_COMPANY (item))
     moniac_inquiry_set_loop (self->inquiry, -1);
   if (g_set_object (&self->selection, item))
@@ -575,6 +587,39 @@ moniac_workspace_set_size (MoniacWorkspace *self,
     moniac_workspace_queue_scene_rested (self);
 }
 
+double
+moniac_workspace_get_pool_below (MoniacWorkspace *self)
+{
+  g_return_val_if_fail (MONIAC_IS_WORKSPACE (self), 0);
+
+  return self->pool_below;
+}
+
+void
+moniac_workspace_set_pool_below (MoniacWorkspace *self,
+                                 double           amount)
+{
+  g_return_if_fail (MONIAC_IS_WORKSPACE (self));
+  g_return_if_fail (amount >= 0);
+
+  if (self->pool_below == amount)
+    return;
+  self->pool_below = amount;
+  moniac_workspace_queue_scene (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_POOL_BELOW]);
+}
+
+static MoniacCompany *
+get_pool (MoniacWorkspace           *self,
+          const MoniacCompanyRecord *record)
+{
+  if (self->pool != NULL && moniac_company_get_record (self->pool) != record)
+    g_clear_object (&self->pool);
+  if (self->pool == NULL)
+    self->pool = moniac_company_new ((MoniacCompanyRecord *) record);
+  return self->pool;
+}
+
 MoniacCompany *
 moniac_workspace_get_company_at (MoniacWorkspace *self,
                                  int              index)
@@ -586,6 +631,8 @@ moniac_workspace_get_company_at (MoniacWorkspace *self,
   if (self->scene == NULL || index < 0 || index >= self->scene->network->n_companies)
     return NULL;
   network = self->scene->network;
+  if (moniac_pool_is (network->companies[index].record))
+    return get_pool (self, network->companies[index].record);
   return moniac_document_find_company (self->document, network->companies[index].record->id);
 }
 

@@ -26,6 +26,7 @@ G_DECLARE_FINAL_TYPE (MoniacWorkspace, moniac_workspace, MONIAC, WORKSPACE, GObj
  *  "playing"      gboolean: whether coins move
  *  "presenting"   gboolean: larger type, no chrome
  *  "furniture"    int (MoniacFurniture): what of it the user wants to see; on the screen as far as there is room
+ *  "pool-below"   double: companies that neither pay nor get this much are one in the figure; 0 for none
  *  "busy"         gboolean: a layout or a file is being worked on for longer than a moment
  * Signals:
  *  "scene-changed" (void): moniac_workspace_get_scene() gives another scene; the canvas animates to it
@@ -69,6 +70,12 @@ void             moniac_workspace_set_basis        (MoniacWorkspace       *self,
 MoniacFurniture  moniac_workspace_get_furniture    (MoniacWorkspace       *self);
 void             moniac_workspace_set_furniture    (MoniacWorkspace       *self,
                                                     MoniacFurniture        furniture);
+double           moniac_workspace_get_pool_below   (MoniacWorkspace       *self);
+void             moniac_workspace_set_pool_below   (MoniacWorkspace       *self,
+                                                    double                 amount);
+/* How many companies would be in the pool then. */
+int              moniac_workspace_count_pool       (MoniacWorkspace       *self,
+                                                    double                 below);
 /* What is being asked of the document (borrowed); the figure follows what it leaves out or supposes. */
 MoniacInquiry   *moniac_workspace_get_inquiry      (MoniacWorkspace       *self);
 gboolean         moniac_workspace_get_busy         (MoniacWorkspace       *self);
@@ -88,7 +95,8 @@ MoniacScene     *moniac_workspace_get_scene        (MoniacWorkspace       *self)
 void             moniac_workspace_set_size         (MoniacWorkspace       *self,
                                                     double                 width,
                                                     double                 height);
-/* Items of the document for indices of the scene's network, borrowed; NULL when gone since. */
+/* Items of the document for indices of the scene's network, borrowed; NULL when gone since. The pool is an item
+ * that is in no document: whoever selects it shows each of its companies. */
 MoniacCompany   *moniac_workspace_get_company_at   (MoniacWorkspace       *self,
                                                     int                    index);
 MoniacDeal      *moniac_workspace_get_deal_at      (MoniacWorkspace       *self,

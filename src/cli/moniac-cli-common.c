@@ -235,6 +235,24 @@ free_number (gpointer data)
   g_free (data);
 }
 
+gboolean
+moniac_cli_parse_amount (const char   *text,
+                         MoniacNumber *out)
+{
+  g_autofree char *currency = NULL;
+  g_autoptr (GError) error = NULL;
+  MoniacAmount amount = { 0 };
+  gboolean exact = moniac_money_parse (text, &amount, &currency, &error) && amount.form == MONIAC_AMOUNT_EXACT;
+
+  if (exact)
+    *out = moniac_number_copy (&amount.high);
+  else
+    moniac_cli_misused (_("“%s” is not an amount"), text);
+  moniac_amount_clear (&amount);
+
+  return exact;
+}
+
 /* "ID=AMOUNT", the amount as people write it. */
 static gboolean
 set_amount (GHashTable     *amounts,
@@ -243,10 +261,7 @@ set_amount (GHashTable     *amounts,
 {
   const char *sign = strrchr (text, '=');
   g_autofree char *id = sign ? g_strndup (text, sign - text) : g_strdup (text);
-  g_autofree char *currency = NULL;
-  g_autoptr (GError) error = NULL;
-  MoniacAmount amount = { 0 };
-  MoniacNumber *number;
+  MoniacNumber number;
 
   if (!sign)
     {
@@ -258,16 +273,9 @@ set_amount (GHashTable     *amounts,
       moniac_cli_misused (_("There is no deal “%s”"), id);
       return FALSE;
     }
-  if (!moniac_money_parse (sign + 1, &amount, &currency, &error) || amount.form != MONIAC_AMOUNT_EXACT)
-    {
-      moniac_cli_misused (_("“%s” is not an amount"), sign + 1);
-      moniac_amount_clear (&amount);
-      return FALSE;
-    }
-  number = g_new (MoniacNumber, 1);
-  *number = moniac_number_copy (&amount.high);
-  moniac_amount_clear (&amount);
-  g_hash_table_insert (amounts, g_steal_pointer (&id), number);
+  if (!moniac_cli_parse_amount (sign + 1, &number))
+    return FALSE;
+  g_hash_table_insert (amounts, g_steal_pointer (&id), g_memdup2 (&number, sizeof number));
 
   return TRUE;
 }

@@ -22,6 +22,7 @@ typedef struct
   char *background;
   char *net;
   char *focus;
+  char *pool;
   double scale;
   double phase;
   double type_scale;
@@ -44,6 +45,7 @@ arguments_clear (Arguments *self)
   g_free (self->background);
   g_free (self->net);
   g_free (self->focus);
+  g_free (self->pool);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, arguments_clear)
@@ -80,6 +82,7 @@ parse (Arguments *self,
     { "areas", 0, 0, G_OPTION_ARG_NONE, &self->use_size, N_("Draw companies by their size, in the map"), NULL },
     { "loop", 0, 0, G_OPTION_ARG_INT, &self->loop, N_("Bring forward the N-th largest loop"), N_("N") },
     { "focus", 0, 0, G_OPTION_ARG_STRING, &self->focus, N_("Bring forward a company or a deal"), N_("ID") },
+    { "pool", 0, 0, G_OPTION_ARG_STRING, &self->pool, N_("Draw companies that pay and get less as one, named Other"), N_("AMOUNT") },
     { "phase", 0, 0, G_OPTION_ARG_DOUBLE, &self->phase, N_("With coins, where they are at a phase from 0 to 1"), N_("P") },
     FURNITURE ("title", title, N_("With the title; so with the others; --no-title: without")),
     FURNITURE ("subtitle", subtitle, N_("With the subtitle")),
@@ -162,6 +165,22 @@ plan_format (const Arguments *arguments,
 }
 
 static int
+plan_pool (const Arguments *arguments,
+           Plan            *plan)
+{
+  MoniacNumber below = { 0 };
+
+  if (!arguments->pool)
+    return MONIAC_CLI_FINE;
+  if (!moniac_cli_parse_amount (arguments->pool, &below))
+    return MONIAC_CLI_USAGE;
+  plan->settings.pool_below = below.value;
+  moniac_number_clear (&below);
+
+  return MONIAC_CLI_FINE;
+}
+
+static int
 make_plan (const Arguments *arguments,
            Plan            *plan)
 {
@@ -177,6 +196,8 @@ make_plan (const Arguments *arguments,
   plan->options.coins = arguments->phase >= 0;
   plan->options.highlight = MONIAC_HIGHLIGHT_NONE;
 
+  if (status == MONIAC_CLI_FINE)
+    status = plan_pool (arguments, plan);
   if (status != MONIAC_CLI_FINE)
     return status;
   if (arguments->view && !moniac_view_from_id (arguments->view, &plan->settings.view))

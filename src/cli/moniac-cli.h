@@ -60,6 +60,9 @@ MoniacNetwork   *moniac_cli_network    (const MoniacCliView    *self,
                                         MoniacDocument         *document,
                                         int                    *status);
 
+/* One exact amount as people write it; FALSE, with a message on standard error, where it is none. */
+gboolean         moniac_cli_parse_amount (const char           *text,
+                                        MoniacNumber           *out);
 /* How a figure is laid out: --view, --size. */
 gboolean         moniac_cli_parse_size (const char             *text,
                                         double                 *width,

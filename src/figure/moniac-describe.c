@@ -8,10 +8,13 @@
 #include "moniac-figure.h"
 #include "moniac-figure-words.h"
 #include "moniac-money.h"
+#include "moniac-pool.h"
 #include "moniac-text.h"
 
 /* Longer quotes stay in the file. */
 #define MAX_QUOTE 240
+/* More companies of a pool are only counted. */
+#define MAX_POOLED_NAMES 12
 
 /* "%s pays %s %s, %s, %s." and what it becomes where one side is the outside. */
 static char *
@@ -139,13 +142,64 @@ moniac_figure_describe_deal (const MoniacNetwork *network,
   return g_string_free (text, FALSE);
 }
 
-char *
-moniac_figure_describe_company (const MoniacNetwork *network,
-                                int                  company)
+static char *
+describe_alone (const MoniacNetwork *network,
+                int                  company)
 {
   g_autofree char *name = moniac_figure_words_company (network, company);
   g_autofree char *detail = moniac_figure_words_detail (network, company, 0);
 
   /* Translators: a company, and what it gets and pays: "Anthropic gets $15 bn, pays $30 bn" */
   return g_strdup_printf (C_("company", "%1$s %2$s"), name, detail);
+}
+
+/* The names of the companies that are one here, the first ones in the order of the file's ids. */
+static char *
+describe_pooled (const MoniacNetwork *network)
+{
+  const MoniacNetwork *whole = network->whole;
+  GString *names = g_string_new (NULL);
+  int left = 0, n = 0;
+
+  for (int i = 0; i < whole->n_companies; i++)
+    {
+      g_autofree char *name = NULL;
+
+      if (moniac_network_find_company (network, whole->companies[i].record->id) >= 0)
+        continue;
+      if (n++ >= MAX_POOLED_NAMES)
+        {
+          left++;
+          continue;
+        }
+      name = moniac_figure_words_company (whole, i);
+      /* Translators: between the names of a list */
+      g_string_append_printf (names, "%s%s", names->len > 0 ? C_("list", ", ") : "", name);
+    }
+  if (left > 0)
+    /* Translators: after a list of companies */
+    g_string_append_printf (names, g_dngettext (GETTEXT_PACKAGE, " and %d more", " and %d more", (gulong) left), left);
+  return g_string_free (names, FALSE);
+}
+
+static char *
+describe_pool (const MoniacNetwork *network,
+               int                  company)
+{
+  g_autofree char *name = moniac_figure_words_company (network, company);
+  g_autofree char *detail = moniac_figure_words_detail (network, company, 0);
+  g_autofree char *names = describe_pooled (network);
+
+  /* Translators: the name of a pool of companies, what it gets and pays, which companies these are:
+   * "Other (2 companies) gets $15 bn, pays $30 bn: Anthropic, Microsoft." */
+  return g_strdup_printf (_("%1$s %2$s: %3$s."), name, detail, names);
+}
+
+char *
+moniac_figure_describe_company (const MoniacNetwork *network,
+                                int                  company)
+{
+  if (network->whole != NULL && company == moniac_pool_find (network))
+    return describe_pool (network, company);
+  return describe_alone (network, company);
 }

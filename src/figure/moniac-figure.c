@@ -5,6 +5,7 @@
 
 #include "moniac-drawing.h"
 #include "moniac-painter-private.h"
+#include "moniac-pool.h"
 
 /* What is not brought forward keeps this much of its strength. */
 #define FADED 0.15
@@ -131,6 +132,8 @@ part_color (const MoniacDrawing *self,
             MoniacPart           part)
 {
 
+  if (part == MONIAC_PART_BODY && moniac_pool_is (self->scene->network->companies[company].record))
+    return self->theme->relation;
   switch (part)
     {
     case MONIAC_PART_PAYS:

@@ -28,6 +28,8 @@ typedef enum
  * @width, @height: of the figure, in its units: 1280x720 is slide size; type is in the same units
  * @type_scale: 1, or more for larger type (presentations)
  * @tones: two tones: what comes back and what leaves (needs a circulation)
+ * @pool_below: companies that neither pay nor get this much, in the network's currency, are one, named Other;
+ *   0 for none
  */
 typedef struct
 {
@@ -38,10 +40,11 @@ typedef struct
   MoniacFurniture furniture;
   gboolean tones;
   gboolean use_size;
+  double pool_below;
 } MoniacFigureSettings;
 
 #define MONIAC_FIGURE_SETTINGS_DEFAULT \
-  ((MoniacFigureSettings) { MONIAC_VIEW_RING, 1280, 720, 1, MONIAC_FURNITURE_ALL, FALSE, FALSE })
+  ((MoniacFigureSettings) { MONIAC_VIEW_RING, 1280, 720, 1, MONIAC_FURNITURE_ALL, FALSE, FALSE, 0 })
 
 /* Furniture, words and layout. `circulation` and `range` are nullable: without them no finding is stated. `previous`: the scene on
  * show, or NULL. Runs in any thread. NULL only when cancelled. */

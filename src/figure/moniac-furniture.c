@@ -15,6 +15,7 @@
 #include "moniac-layout.h"
 #include "moniac-legend.h"
 #include "moniac-notes.h"
+#include "moniac-pool.h"
 
 /* The size that the sizes of type are made for. */
 #define SLIDE_WIDTH 1280.0
@@ -447,8 +448,8 @@ moniac_figure_compose (MoniacNetwork              *network,
                        GCancellable               *cancellable,
                        GError                    **error)
 {
+  g_autoptr (MoniacNetwork) pooled = NULL;
   g_auto (Composer) self = {
-    .network = network,
     .circulation = circulation,
     .range = range,
     .settings = settings,
@@ -459,12 +460,15 @@ moniac_figure_compose (MoniacNetwork              *network,
   g_return_val_if_fail (network != NULL && settings != NULL, NULL);
   g_return_val_if_fail (settings->width > 0 && settings->height > 0, NULL);
 
+  pooled = moniac_pool_apply (network, settings->pool_below);
+  self.network = pooled;
   self.margin = MIN (MARGIN * self.unit, MARGIN_MOST_SHARE * MAX (settings->width, settings->height));
   self.measurer = moniac_measurer_new (self.unit);
-  self.notes = moniac_notes_new (network);
-  moniac_legend_init (&self.legend, network, settings->view, self.unit,
+  self.notes = moniac_notes_new (self.network);
+  moniac_legend_init (&self.legend, self.network, settings->view, self.unit,
                       settings->tones && circulation != NULL);
-  self.legend.coin = choose_coin (network);
+  self.legend.coin = choose_coin (self.network);
+  self.legend.pool_below = settings->pool_below;
   arrange (&self);
 
   scene = run_layout (&self, previous, cancellable, error);

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "moniac-money.h"
+#include "moniac-pool.h"
 
 /* In units of type. */
 #define SWATCH_WIDTH 52.0
@@ -131,6 +132,17 @@ add_scale_bar (const MoniacLegend *self,
   entry->bar = bar;
 }
 
+/* What the pool is: words alone, since it stands in the figure with its name. */
+static void
+add_pool (const MoniacLegend *self,
+          Group              *group)
+{
+  g_autofree char *below = moniac_money_format (self->pool_below, self->network->currency, MONIAC_MONEY_LONG);
+
+  /* Translators: an amount of money. What the company named "Other" in the figure is */
+  group_add (group, MONIAC_MARK_KIND, g_strdup_printf (_("Other: below %s"), below))->has_mark = FALSE;
+}
+
 static void
 fill_reading (const MoniacLegend *self,
               Group              *group)
@@ -150,6 +162,8 @@ fill_reading (const MoniacLegend *self,
     group_add (group, MONIAC_MARK_RELATION, g_strdup (_("relation without money")));
   if (self->inferred)
     group_add (group, MONIAC_MARK_INFERRED, g_strdup (_("inferred, nobody stated it")));
+  if (moniac_pool_find (self->network) >= 0)
+    add_pool (self, group);
   if (self->coin > 0)
     {
       g_autofree char *coin = moniac_money_format (moniac_network_money (self->network, self->coin),

@@ -23,6 +23,7 @@ typedef struct
   gboolean inferred;
   gboolean outside;
   gboolean hairline;                 /* before the layout: whether there may be one */
+  double pool_below;                 /* what companies that are drawn as one pay and get less than; 0 for none */
   double scale;                      /* figure units for a unit of the network; 0 before the layout */
 } MoniacLegend;
 

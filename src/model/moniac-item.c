@@ -89,6 +89,12 @@ moniac_item_new (GType    type,
   return item;
 }
 
+MoniacCompany *
+moniac_company_new (MoniacCompanyRecord *record)
+{
+  return MONIAC_COMPANY (moniac_item_new (MONIAC_TYPE_COMPANY, record));
+}
+
 gpointer
 moniac_item_get_record (GObject *item)
 {

@@ -20,4 +20,7 @@ const MoniacCompanyRecord *moniac_company_get_record (MoniacCompany *self);
 const MoniacDealRecord    *moniac_deal_get_record    (MoniacDeal    *self);
 const MoniacSourceRecord  *moniac_source_get_record  (MoniacSource  *self);
 
+/* One that belongs to no document. */
+MoniacCompany             *moniac_company_new        (MoniacCompanyRecord *record);
+
 G_END_DECLS

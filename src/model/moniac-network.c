@@ -372,6 +372,35 @@ copy_sources (GHashTable *sources)
   return copy;
 }
 
+/* Everything of a network but its companies, which the caller adds, and adds up. */
+static MoniacNetwork *
+copy_deals (const MoniacNetwork *self)
+{
+  MoniacNetwork *copy = g_new (MoniacNetwork, 1);
+
+  *copy = *self;
+  g_atomic_ref_count_init (&copy->ref_count);
+  moniac_header_record_ref ((MoniacHeaderRecord *) copy->header);
+  copy->companies = NULL;
+  copy->n_companies = 0;
+  copy->deals = g_memdup2 (self->deals, self->n_deals * sizeof *self->deals);
+  copy->sources = copy_sources (self->sources);
+  copy->whole = self->whole ? moniac_network_ref (self->whole) : NULL;
+  for (int i = 0; i < copy->n_deals; i++)
+    moniac_deal_record_ref ((MoniacDealRecord *) copy->deals[i].record);
+
+  return copy;
+}
+
+static void
+add_company (MoniacNetwork             *self,
+             const MoniacCompanyRecord *record)
+{
+  MoniacCompanyRecord *own = moniac_company_record_ref ((MoniacCompanyRecord *) record);
+
+  self->companies[self->n_companies++] = (MoniacNetworkCompany) { .record = own };
+}
+
 /**
  * moniac_network_with_amounts:
  * @self: a network
@@ -383,23 +412,64 @@ MoniacNetwork *
 moniac_network_with_amounts (const MoniacNetwork *self,
                              const gint64        *amounts)
 {
-  MoniacNetwork *copy = g_new (MoniacNetwork, 1);
+  MoniacNetwork *copy = copy_deals (self);
 
-  *copy = *self;
-  g_atomic_ref_count_init (&copy->ref_count);
-  moniac_header_record_ref ((MoniacHeaderRecord *) copy->header);
-  copy->companies = g_memdup2 (self->companies, self->n_companies * sizeof *self->companies);
-  copy->deals = g_memdup2 (self->deals, self->n_deals * sizeof *self->deals);
-  copy->sources = copy_sources (self->sources);
-  for (int i = 0; i < copy->n_companies; i++)
-    moniac_company_record_ref ((MoniacCompanyRecord *) copy->companies[i].record);
+  copy->companies = g_new (MoniacNetworkCompany, self->n_companies);
+  for (int i = 0; i < self->n_companies; i++)
+    add_company (copy, self->companies[i].record);
   for (int i = 0; i < copy->n_deals; i++)
     {
-      moniac_deal_record_ref ((MoniacDealRecord *) copy->deals[i].record);
       copy->deals[i].amount = amounts[i];
       copy->deals[i].lower = copy->deals[i].disclosed ? MIN (copy->deals[i].lower, amounts[i]) : amounts[i];
       copy->deals[i].disclosed |= amounts[i] > 0;
     }
+  add_up (copy);
+
+  return copy;
+}
+
+static int
+index_in (const int *indices,
+          int        company)
+{
+  return company == MONIAC_OUTSIDE ? MONIAC_OUTSIDE : indices[company];
+}
+
+/**
+ * moniac_network_merge:
+ * @self: a network, which becomes the @whole of the new one
+ * @merged: (array): for each of its companies whether it is one of those that become one
+ * @as: that one; its id is empty, so that it comes first and is like no company's of a document
+ *
+ * Deals stay as they are, in the same order; those between two merged companies are what the one pays itself.
+ *
+ * Returns: (transfer full): a network with fewer companies and the same deals
+ */
+MoniacNetwork *
+moniac_network_merge (MoniacNetwork       *self,
+                      const gboolean      *merged,
+                      MoniacCompanyRecord *as)
+{
+  MoniacNetwork *copy = copy_deals (self);
+  g_autofree int *indices = g_new0 (int, self->n_companies + 1);
+
+  g_return_val_if_fail (as->id[0] == '\0', NULL);
+
+  copy->companies = g_new (MoniacNetworkCompany, self->n_companies + 1);
+  add_company (copy, as);
+  for (int i = 0; i < self->n_companies; i++)
+    if (!merged[i])
+      {
+        indices[i] = copy->n_companies;
+        add_company (copy, self->companies[i].record);
+      }
+  for (int i = 0; i < copy->n_deals; i++)
+    {
+      copy->deals[i].payer = index_in (indices, copy->deals[i].payer);
+      copy->deals[i].payee = index_in (indices, copy->deals[i].payee);
+    }
+  g_clear_pointer (&copy->whole, moniac_network_unref);
+  copy->whole = moniac_network_ref (self);
   add_up (copy);
 
   return copy;
@@ -424,6 +494,7 @@ moniac_network_unref (MoniacNetwork *self)
   g_free (self->companies);
   g_free (self->deals);
   g_hash_table_unref (self->sources);
+  g_clear_pointer (&self->whole, moniac_network_unref);
   moniac_header_record_unref ((MoniacHeaderRecord *) self->header);
   g_free (self);
 }
@@ -462,6 +533,12 @@ moniac_network_find_deal (const MoniacNetwork *self,
                                             sizeof *self->deals, compare_id_to_deal);
 
   return found ? (int) (found - self->deals) : -1;
+}
+
+const MoniacNetwork *
+moniac_network_get_whole (const MoniacNetwork *self)
+{
+  return self->whole ? self->whole : self;
 }
 
 /* Units of the network in major units of its currency. */

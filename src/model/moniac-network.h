@@ -56,10 +56,13 @@ typedef struct
  * @unit: major units of @currency for one unit; a power of ten
  * @exact: whether every amount of the file is a whole number of units
  * @gross: the sum of all amounts, in units; fits: the unit is chosen so that it does
+ * @whole: nullable: the network with every company by itself, where some of them are one here
  *
- * Read-only for everybody but moniac_network_new() and moniac_network_with_amounts().
+ * Read-only for everybody but the functions that make one.
  */
-typedef struct
+typedef struct _MoniacNetwork MoniacNetwork;
+
+struct _MoniacNetwork
 {
   gatomicrefcount ref_count;
   const MoniacHeaderRecord *header;
@@ -76,7 +79,8 @@ typedef struct
   gboolean exact;
   gint64 gross;
   GHashTable *sources;        /* id -> MoniacSourceRecord of those that deals cite */
-} MoniacNetwork;
+  MoniacNetwork *whole;
+};
 
 /* An all-zero struct: everything, headline amounts, no talks. */
 typedef struct
@@ -95,12 +99,17 @@ MoniacNetwork *moniac_network_new          (MoniacDocument             *document
                                             const MoniacNetworkOptions *options);
 MoniacNetwork *moniac_network_with_amounts (const MoniacNetwork        *self,
                                             const gint64               *amounts);
+MoniacNetwork *moniac_network_merge        (MoniacNetwork              *self,
+                                            const gboolean             *merged,
+                                            MoniacCompanyRecord        *as);
 MoniacNetwork *moniac_network_ref          (MoniacNetwork              *self);
 void           moniac_network_unref        (MoniacNetwork              *self);
 int            moniac_network_find_company (const MoniacNetwork        *self,
                                             const char                 *id);
 int            moniac_network_find_deal    (const MoniacNetwork        *self,
                                             const char                 *id);
+/* The network with every company by itself: @whole, or itself; borrowed. */
+const MoniacNetwork *moniac_network_get_whole (const MoniacNetwork        *self);
 double         moniac_network_money        (const MoniacNetwork        *self,
                                             gint64                      units);
 

@@ -182,6 +182,40 @@ test_empty_document (Fixture       *fixture,
   moniac_canvas_set_workspace (fixture->canvas, fixture->workspace);
 }
 
+/* Two of the four are one; a click shows each of them. */
+static void
+test_pool_opens (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GObject *pool;
+  MoniacPoint point;
+
+  moniac_workspace_set_pool_below (fixture->workspace, 25e9);
+  wait_for_scene (fixture);
+  g_assert_cmpint (fixture->canvas->scene->n_companies, ==, 3);
+  g_assert_cmpint (company_index (fixture, "gamma"), ==, -1);
+  g_assert_cmpint (fixture->canvas->scene->network->n_deals, ==, 4);
+  g_assert_true (moniac_canvas_is_pool (fixture->canvas, 0));
+
+  point = point_on_company (fixture, 0);
+  pool = moniac_canvas_object_of_hit (fixture->canvas, &(MoniacHit) { 0, -1, -1, FALSE });
+  g_assert_nonnull (pool);
+  g_assert_nonnull (moniac_canvas_item_of (fixture->canvas, pool));
+  moniac_canvas_begin_connect (fixture->canvas, 0, FALSE);
+  g_assert_cmpint (fixture->canvas->mode, ==, MONIAC_CANVAS_IDLE);
+  moniac_canvas_begin_connect (fixture->canvas, company_index (fixture, "alpha"), FALSE);
+  moniac_canvas_aim_connect (fixture->canvas, point.x, point.y);
+  g_assert_cmpint (fixture->canvas->connect_target, ==, -1);
+  moniac_canvas_cancel_connect (fixture->canvas);
+
+  moniac_canvas_select (fixture->canvas, pool);
+  g_assert_null (moniac_workspace_get_selection (fixture->workspace));
+  g_assert_cmpfloat (moniac_workspace_get_pool_below (fixture->workspace), ==, 0);
+  wait_for_scene (fixture);
+  g_assert_cmpint (fixture->canvas->scene->n_companies, ==, 4);
+  g_assert_cmpint (company_index (fixture, "gamma"), >=, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -196,6 +230,8 @@ main (int    argc,
   ADD ("children-are-named", test_children_are_named);
   ADD ("children-outlive-scenes", test_children_outlive_scenes);
   ADD ("empty-document", test_empty_document);
+
+  ADD ("pool-opens", test_pool_opens);
 
   return g_test_run ();
 }

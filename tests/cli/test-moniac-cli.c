@@ -132,6 +132,7 @@ test_statuses (void)
     { "export SAMPLE -o OUT.png --at 2025-13", NULL, 2, NULL, "2025-13" },
     { "export SAMPLE -o OUT.png --amounts all", NULL, 2, NULL, "all" },
     { "export SAMPLE -o OUT.png --net everything", NULL, 2, NULL, "everything" },
+    { "export SAMPLE -o OUT.png --pool much", NULL, 2, NULL, "much" },
     { "export SAMPLE -o OUT.png --focus nobody", NULL, 2, NULL, "nobody" },
     { "export SAMPLE -o OUT.png --off nobody", NULL, 2, NULL, "nobody" },
     { "export SAMPLE -o OUT.png --set azure", NULL, 2, NULL, "azure" },
@@ -231,7 +232,7 @@ test_options_matter (void)
   static const char * const options[] = {
     "--talks", "--tones", "--no-legend", "--no-title", "--no-notes", "--bare", "--net all", "--net pairs", "--theme dark",
     "--background #ff0000", "--background transparent", "--focus openai", "--loop 1", "--phase 0.5", "--size 800x800",
-    "--off aws", "--set azure=60bn", "--amounts least", "--at 2024", "--view map", "--type-scale 1.5",
+    "--off aws", "--set azure=60bn", "--amounts least", "--at 2024", "--view map", "--type-scale 1.5", "--pool 40bn",
   };
   g_auto (Result) plain = run ("export SAMPLE -o - --format svg", NULL);
 

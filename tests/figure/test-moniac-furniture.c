@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "moniac-pool.h"
 #include "moniac-deal-file.h"
 #include "moniac-drawing.h"
 #include "moniac-figure-words.h"
@@ -299,6 +300,36 @@ test_everyone_named (void)
       }
 }
 
+/* Companies below $20 billion are one: named, explained, tidy; every deal still has its ribbon, and nothing else changes. */
+static void
+test_pool (void)
+{
+  g_autoptr (MoniacNetwork) network = load_sample (samples[1]);
+
+  for (int view = 0; view < MONIAC_N_VIEWS; view++)
+    {
+      MoniacFigureSettings settings = MONIAC_FIGURE_SETTINGS_DEFAULT;
+      g_autoptr (MoniacScene) scene = NULL;
+      g_autofree char *words = NULL;
+      int n_ribbons = 0;
+
+      settings.view = view;
+      settings.pool_below = 20e9;
+      scene = moniac_figure_compose (network, NULL, NULL, &settings, NULL, NULL, NULL);
+      g_assert_nonnull (scene);
+      assert_tidy (scene);
+      g_assert_cmpint (moniac_pool_find (scene->network), ==, 0);
+      g_assert_cmpint (scene->n_companies, ==, network->n_companies - moniac_pool_count (network, 20e9) + 1);
+      for (int i = 0; i < network->n_deals; i++)
+        n_ribbons += scene->ribbon_of_deal[i] >= 0;
+      g_assert_cmpint (n_ribbons, ==, network->n_deals);
+      g_assert_nonnull (find_label (scene, "Other: below $20 billion"));
+      words = moniac_figure_describe_company (scene->network, 0);
+      g_assert_nonnull (strstr (words, "Mistral AI"));
+      g_assert_null (strstr (words, "OpenAI"));
+    }
+}
+
 static gint64
 money_of_kind (const MoniacNetwork *network,
                MoniacKind           kind)
@@ -566,6 +597,7 @@ main (int    argc,
   g_test_add_func ("/furniture/scale-and-coin", test_scale_and_coin);
   g_test_add_func ("/furniture/words-of-sample", test_words_of_sample);
   g_test_add_func ("/furniture/everyone-named", test_everyone_named);
+  g_test_add_func ("/furniture/pool", test_pool);
   g_test_add_func ("/furniture/legend-order", test_legend_order);
   g_test_add_func ("/furniture/flags", test_flags);
   g_test_add_func ("/furniture/no-circulation", test_no_circulation);

@@ -5,6 +5,8 @@
 
 #include "moniac-load.h"
 
+#include "moniac-save.h"
+
 void
 moniac_load_free (MoniacLoad *self)
 {
@@ -43,7 +45,10 @@ load_in_worker (GTask        *task,
   load->file = g_object_ref (file);
   load->problems = moniac_problems_new ();
   if (path != NULL)
-    load->document = moniac_deal_file_load (path, load->problems, cancellable, &load->bytes);
+    {
+      load->document = moniac_deal_file_load (path, load->problems, cancellable, &load->bytes);
+      moniac_save_sweep (path);
+    }
   else
     load_remote (load, cancellable);
   if (!g_task_return_error_if_cancelled (task))

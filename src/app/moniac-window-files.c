@@ -272,6 +272,12 @@ written_cb (GObject      *source,
       return;
     }
   self->close_when_saved = FALSE;
+  if (g_error_matches (error, MONIAC_SAVE_ERROR, MONIAC_SAVE_ERROR_UNSYNCED))
+    {
+      saved (self, request);
+      moniac_show_error (GTK_WINDOW (self), _("Saved, but Perhaps Not for Good"), error->message);
+      return;
+    }
   moniac_show_error (GTK_WINDOW (self), _("Could Not Save"), error->message);
 }
 

@@ -49,6 +49,8 @@ add_unreadable (MoniacProblems *problems,
     message = g_strdup (_("you are not allowed to read the file"));
   else if (reason == EISDIR)
     message = g_strdup (_("this is a folder, not a file"));
+  else if (reason == ESPIPE || reason == ENXIO)
+    message = g_strdup (_("this is a pipe or a device, not a file"));
   else
     message = g_strdup_printf (_("the file cannot be read: %s"), g_strerror (reason));
   add_problem (problems, MONIAC_PROBLEM_READ, message);
@@ -155,6 +157,28 @@ read_bytes (int             fd,
   return g_byte_array_free_to_bytes (g_steal_pointer (&buffer));
 }
 
+/* Opens only what ends, and without waiting: a pipe would keep a worker until somebody writes
+ * to it. Returns -1 with errno set. */
+static int
+open_file (const char *path)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0);
+  struct stat info;
+  int reason;
+
+  if (fd < 0)
+    return -1;
+  if (fstat (fd, &info) != 0)
+    reason = errno;
+  else if (S_ISREG (info.st_mode))
+    return fd;
+  else
+    reason = S_ISDIR (info.st_mode) ? EISDIR : ESPIPE;
+  close (fd);
+  errno = reason;
+  return -1;
+}
+
 MoniacDocument *
 moniac_deal_file_load (const char      *path,
                        MoniacProblems  *problems,
@@ -171,7 +195,7 @@ moniac_deal_file_load (const char      *path,
   if (bytes_out != NULL)
     *bytes_out = NULL;
   is_stdin = g_str_equal (path, "-");
-  fd = is_stdin ? STDIN_FILENO : g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  fd = is_stdin ? STDIN_FILENO : open_file (path);
   if (fd < 0)
     {
       add_unreadable (problems, errno);

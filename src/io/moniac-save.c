@@ -11,21 +11,15 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "moniac-temporary.h"
+
 #define MAX_LINKS 40
-#define MAX_TRIES 100
-#define MAX_NAME 255
-
-/* ".NAME.moniac-XXXXXX" */
-#define TEMPORARY_MARK ".moniac-"
-#define TEMPORARY_RANDOM 6
-
-/* A temporary file of this age belongs to a writer that has died. */
-#define STALE_SECONDS (24 * 60 * 60)
-
 #define BLOCK (64 * 1024)
+
+/* A call that signals interrupt without end fails at last. */
+#define MAX_INTERRUPTS 100
 
 G_DEFINE_QUARK (moniac-save-error-quark, moniac_save_error)
 
@@ -39,7 +33,6 @@ typedef enum
   STEP_WRITE,
   STEP_SYNC,
   STEP_MODE,
-  STEP_CLOSE,
   STEP_COMPARE,
   STEP_RENAME,
   STEP_SYNC_FOLDER,
@@ -51,7 +44,8 @@ typedef struct
   char *folder;
   char *name;                /* of the target, in the folder */
   char *temporary;           /* NULL while there is none */
-  int fd;                    /* of the temporary file, or -1 */
+  int fd;                    /* of the temporary file, or -1; open until that has its place */
+  int interrupts;            /* so far */
   gboolean exists;           /* the target, with this: */
   struct stat info;
 } Save;
@@ -77,8 +71,6 @@ describe (Step        step,
       return g_strdup_printf (_("The new copy of “%s” did not reach the disk: %s"), name, reason);
     case STEP_MODE:
       return g_strdup_printf (_("The permissions of “%s” could not be kept: %s"), name, reason);
-    case STEP_CLOSE:
-      return g_strdup_printf (_("The new copy of “%s” could not be closed: %s"), name, reason);
     case STEP_COMPARE:
       return g_strdup_printf (_("“%s” could not be compared with what was opened: %s"),
                               name, reason);
@@ -100,8 +92,10 @@ fail (const Save  *self,
 {
   g_autofree char *name = g_filename_display_name (self->name);
   g_autofree char *message = describe (step, name, g_strerror (reason));
+  MoniacSaveError code = step == STEP_SYNC_FOLDER ? MONIAC_SAVE_ERROR_UNSYNCED
+                                                  : MONIAC_SAVE_ERROR_FAILED;
 
-  g_set_error_literal (error, MONIAC_SAVE_ERROR, MONIAC_SAVE_ERROR_FAILED, message);
+  g_set_error_literal (error, MONIAC_SAVE_ERROR, code, message);
   return FALSE;
 }
 
@@ -114,6 +108,13 @@ fail_changed (const Save  *self,
   g_set_error (error, MONIAC_SAVE_ERROR, MONIAC_SAVE_ERROR_CHANGED,
                _("“%s” has been changed by something else since it was opened"), name);
   return FALSE;
+}
+
+/* To be asked after a call that failed. */
+static gboolean
+was_interrupted (Save *self)
+{
+  return errno == EINTR && ++self->interrupts < MAX_INTERRUPTS;
 }
 
 /* The target */
@@ -157,7 +158,9 @@ resolve (Save    *self,
     {
       char *next;
 
-      if (lstat (self->target, &info) != 0 || !S_ISLNK (info.st_mode))
+      if (lstat (self->target, &info) != 0)
+        return errno == ENOENT ? TRUE : fail (self, STEP_EXAMINE, errno, error);
+      if (!S_ISLNK (info.st_mode))
         return TRUE;
       next = read_link (self);
       if (next == NULL)
@@ -185,50 +188,27 @@ examine (Save    *self,
 
 /* The temporary file */
 
-/* What the names of a target's temporary files begin with; short enough for the file system. */
-static char *
-temporary_prefix (const Save *self)
-{
-  int room = MAX_NAME - 1 - (int) strlen (TEMPORARY_MARK) - TEMPORARY_RANDOM;
-
-  return g_strdup_printf (".%.*s" TEMPORARY_MARK, room, self->name);
-}
-
-static char *
-temporary_path (const Save *self)
-{
-  static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789";
-  g_autofree char *prefix = temporary_prefix (self);
-  char random[TEMPORARY_RANDOM + 1] = { 0 };
-  g_autofree char *name = NULL;
-
-  for (int i = 0; i < TEMPORARY_RANDOM; i++)
-    random[i] = letters[g_random_int_range (0, sizeof letters - 1)];
-  name = g_strconcat (prefix, random, NULL);
-  return g_build_filename (self->folder, name, NULL);
-}
-
 /* A file that did not exist gets the mode that the process gives to new files. */
 static gboolean
 create (Save    *self,
         GError **error)
 {
-  int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW;
+  self->fd = moniac_temporary_create (self->folder, self->name, self->exists ? 0600 : 0666,
+                                      &self->temporary);
+  return self->fd >= 0 ? TRUE : fail (self, STEP_CREATE, errno, error);
+}
 
-  for (int i = 0; i < MAX_TRIES; i++)
-    {
-      g_autofree char *path = temporary_path (self);
+/* A file system that counts what it writes wrongly must not get away with it. */
+static gboolean
+check_size (Save    *self,
+            gsize    size,
+            GError **error)
+{
+  struct stat now;
 
-      self->fd = open (path, flags, self->exists ? 0600 : 0666);
-      if (self->fd >= 0)
-        {
-          self->temporary = g_steal_pointer (&path);
-          return TRUE;
-        }
-      if (errno != EEXIST && errno != EINTR)
-        break;
-    }
-  return fail (self, STEP_CREATE, errno, error);
+  if (fstat (self->fd, &now) != 0)
+    return fail (self, STEP_WRITE, errno, error);
+  return (gsize) now.st_size == size ? TRUE : fail (self, STEP_WRITE, EIO, error);
 }
 
 static gboolean
@@ -243,68 +223,92 @@ write_all (Save        *self,
     {
       gssize n = write (self->fd, at, left);
 
-      if (n < 0 && errno == EINTR)
+      if (n < 0 && was_interrupted (self))
         continue;
       if (n <= 0)
         return fail (self, STEP_WRITE, n < 0 ? errno : ENOSPC, error);
       at += n;
       left -= n;
     }
-  return TRUE;
+  return check_size (self, g_bytes_get_size (bytes), error);
+}
+
+/* Whether a file may not be given away here, as opposed to an accident on the way. */
+static gboolean
+is_not_allowed (int reason)
+{
+  return reason == EPERM || reason == EINVAL || reason == ENOSYS || reason == ENOTSUP;
 }
 
 /* Who may not give the file to its owner or group leaves it to themselves; then nobody
  * gets more from the new group than everybody has. */
 static gboolean
+keep_owner (Save         *self,
+            struct stat  *now,
+            mode_t       *mode,
+            GError      **error)
+{
+  if (now->st_uid == self->info.st_uid && now->st_gid == self->info.st_gid)
+    return TRUE;
+  if (fchown (self->fd, self->info.st_uid, self->info.st_gid) == 0)
+    return TRUE;
+  if (!is_not_allowed (errno))
+    return fail (self, STEP_MODE, errno, error);
+  *mode &= 0777;
+  if (fchown (self->fd, (uid_t) -1, self->info.st_gid) == 0)
+    return TRUE;
+  if (!is_not_allowed (errno))
+    return fail (self, STEP_MODE, errno, error);
+  *mode = (*mode & ~070u) | ((*mode & 07) << 3);
+  return TRUE;
+}
+
+/* What is right already is left alone: some file systems can change neither owner nor mode.
+ * A new owner takes the special bits away, so the mode comes last. */
+static gboolean
 keep_mode (Save    *self,
            GError **error)
 {
   mode_t mode = self->info.st_mode & 07777;
+  struct stat now;
 
   if (!self->exists)
     return TRUE;
-  if (fchown (self->fd, self->info.st_uid, self->info.st_gid) != 0)
-    {
-      mode &= 0777;
-      if (fchown (self->fd, (uid_t) -1, self->info.st_gid) != 0)
-        mode = (mode & ~070u) | ((mode & 07) << 3);
-    }
-  if (fchmod (self->fd, mode) != 0)
+  if (fstat (self->fd, &now) != 0)
+    return fail (self, STEP_MODE, errno, error);
+  if (!keep_owner (self, &now, &mode, error))
+    return FALSE;
+  if ((now.st_mode & 07777) != mode && fchmod (self->fd, mode) != 0)
     return fail (self, STEP_MODE, errno, error);
   return TRUE;
 }
 
 static int
-sync_fd (int fd)
+sync_fd (Save *self,
+         int   fd)
 {
   int result;
 
   do
     result = fsync (fd);
-  while (result != 0 && errno == EINTR);
+  while (result != 0 && was_interrupted (self));
   return result;
 }
 
-/* After an interrupted close the descriptor is gone all the same. */
+/* What is on the disk now cannot be lost when the descriptor is closed later. */
 static gboolean
 finish (Save    *self,
         GError **error)
 {
-  int fd = self->fd;
-
-  if (sync_fd (fd) != 0)
-    return fail (self, STEP_SYNC, errno, error);
-  self->fd = -1;
-  if (close (fd) != 0 && errno != EINTR)
-    return fail (self, STEP_CLOSE, errno, error);
-  return TRUE;
+  return sync_fd (self, self->fd) == 0 ? TRUE : fail (self, STEP_SYNC, errno, error);
 }
 
 /* What is on the disk */
 
 /* Whether a file holds just these bytes; -1 with errno set where that cannot be told. */
 static int
-compare_content (int         fd,
+compare_content (Save       *self,
+                 int         fd,
                  const char *at,
                  gsize       left)
 {
@@ -314,7 +318,7 @@ compare_content (int         fd,
   for (;;)
     {
       n = read (fd, block, BLOCK);
-      if (n < 0 && errno == EINTR)
+      if (n < 0 && was_interrupted (self))
         continue;
       if (n <= 0)
         return n < 0 ? -1 : left == 0;
@@ -336,12 +340,12 @@ check_unchanged (Save    *self,
 
   if (expected == NULL)
     return TRUE;
-  fd = open (self->target, O_RDONLY | O_CLOEXEC);
+  fd = open (self->target, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (fd < 0)
     return errno == ENOENT ? fail_changed (self, error)
                            : fail (self, STEP_COMPARE, errno, error);
   content = g_bytes_get_data (expected, &length);
-  same = compare_content (fd, content, length);
+  same = compare_content (self, fd, content, length);
   reason = errno;
   close (fd);
   if (same < 0)
@@ -369,8 +373,8 @@ sync_folder (Save    *self,
   int result, reason;
 
   if (fd < 0)
-    return TRUE;
-  result = sync_fd (fd);
+    return errno == EACCES ? TRUE : fail (self, STEP_SYNC_FOLDER, errno, error);
+  result = sync_fd (self, fd);
   reason = errno;
   close (fd);
   if (result != 0 && reason != EINVAL && reason != ENOTSUP)
@@ -378,46 +382,14 @@ sync_folder (Save    *self,
   return TRUE;
 }
 
-/* What dead writers left behind */
-
-static gboolean
-is_stale (const char *path)
-{
-  struct stat info;
-
-  return lstat (path, &info) == 0
-         && S_ISREG (info.st_mode)
-         && info.st_uid == geteuid ()
-         && time (NULL) - info.st_mtime > STALE_SECONDS;
-}
-
-static void
-sweep (Save *self)
-{
-  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
-  g_autofree char *prefix = temporary_prefix (self);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = NULL;
-
-      if (!g_str_has_prefix (name, prefix)
-          || strlen (name) != strlen (prefix) + TEMPORARY_RANDOM)
-        continue;
-      path = g_build_filename (self->folder, name, NULL);
-      if (is_stale (path))
-        unlink (path);
-    }
-}
-
 static void
 clear_save (Save *self)
 {
+  if (self->temporary != NULL)
+    while (unlink (self->temporary) != 0 && was_interrupted (self))
+      ;
   if (self->fd >= 0)
     close (self->fd);
-  if (self->temporary != NULL)
-    unlink (self->temporary);
   g_free (self->temporary);
   g_free (self->target);
   g_free (self->folder);
@@ -429,14 +401,14 @@ clear_save (Save *self)
  * @path: where to; a symbolic link stays, and the file that it points to is replaced or made
  * @bytes: the whole new content
  * @expected: (nullable): what the file has to hold at this moment
- * @error: of MONIAC_SAVE_ERROR; on every error but that of the last step (the folder could
- *   not be synced) the old file is as it was
+ * @error: of MONIAC_SAVE_ERROR; on every error but MONIAC_SAVE_ERROR_UNSYNCED the old file is as
+ *   it was
  *
  * A new file gets the usual mode; an old one keeps its mode, and its owner and group as far
  * as one may give files away. A file with several hard links loses this name of them to the
  * new content; the other names keep the old one. Folders, devices, pipes and files that one
- * may not write are refused. Files that earlier saves of the same file left behind when
- * they died are removed after a day.
+ * may not write are refused. What earlier saves into the same folder left behind when they
+ * died is removed.
  *
  * Returns: %TRUE when the new content is on the disk
  */
@@ -463,7 +435,27 @@ moniac_save (const char  *path,
          && replace (&self, error)
          && sync_folder (&self, error);
   if (done)
-    sweep (&self);
+    moniac_temporary_sweep (self.folder);
   clear_save (&self);
   return done;
+}
+
+/**
+ * moniac_save_sweep:
+ * @path: a file that is being opened; need not exist
+ *
+ * Removes what saves that died have left in the folder of the file (of the file itself, where
+ * @path is a link). To be called when a document is opened, in a worker.
+ */
+void
+moniac_save_sweep (const char *path)
+{
+  Save self = { .fd = -1 };
+
+  g_return_if_fail (path != NULL && *path != '\0');
+
+  set_target (&self, g_strdup (path));
+  if (resolve (&self, NULL))
+    moniac_temporary_sweep (self.folder);
+  clear_save (&self);
 }

@@ -12,6 +12,7 @@ typedef enum
 {
   MONIAC_SAVE_ERROR_CHANGED,     /* the file on disk is not what was loaded */
   MONIAC_SAVE_ERROR_FAILED,      /* the message says which step, and why */
+  MONIAC_SAVE_ERROR_UNSYNCED,    /* the new file is in its place, but its folder could not be synced */
 } MoniacSaveError;
 
 /* Replaces the file at `path` by `bytes`, whole or not at all: symbolic links are resolved; a synced
@@ -21,5 +22,8 @@ gboolean moniac_save (const char  *path,
                       GBytes      *bytes,
                       GBytes      *expected,
                       GError     **error);
+
+/* Removes what saves that died have left beside the file at `path`. */
+void moniac_save_sweep (const char *path);
 
 G_END_DECLS

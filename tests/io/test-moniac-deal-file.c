@@ -119,17 +119,60 @@ test_too_large (void)
 }
 
 static void
+load_from_standard_input (int             fd,
+                          MoniacProblems *problems)
+{
+  int old = dup (STDIN_FILENO);
+
+  dup2 (fd, STDIN_FILENO);
+  g_assert_null (moniac_deal_file_load ("-", problems, NULL, NULL));
+  dup2 (old, STDIN_FILENO);
+  close (old);
+}
+
+static void
 test_endless (void)
 {
   g_autoptr (MoniacProblems) problems = moniac_problems_new ();
+  int zero = open ("/dev/zero", O_RDONLY);
 
-  if (!g_file_test ("/dev/zero", G_FILE_TEST_EXISTS))
+  if (zero < 0)
     {
       g_test_skip ("there is no /dev/zero");
       return;
     }
-  g_assert_null (moniac_deal_file_load ("/dev/zero", problems, NULL, NULL));
+  load_from_standard_input (zero, problems);
+  close (zero);
   check_single (problems, MONIAC_PROBLEM_TOO_LARGE, "x: error: the file is larger than 256 MiB");
+}
+
+static void
+check_no_file (const char *path)
+{
+  g_autoptr (MoniacProblems) problems = moniac_problems_new ();
+
+  g_assert_null (moniac_deal_file_load (path, problems, NULL, NULL));
+  check_single (problems, MONIAC_PROBLEM_READ,
+                "x: error: this is a pipe or a device, not a file");
+}
+
+/* Nobody writes to the pipe, and nobody listens at the socket: whoever waits, waits for ever. */
+static void
+test_no_file (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *pipe_path = g_build_filename (folder, "pipe.json", NULL);
+  g_autofree char *socket_path = g_build_filename (folder, "socket.json", NULL);
+
+  g_assert_cmpint (mkfifo (pipe_path, 0600), ==, 0);
+  check_no_file (pipe_path);
+  g_unlink (pipe_path);
+  if (mknod (socket_path, S_IFSOCK | 0600, 0) == 0)
+    check_no_file (socket_path);
+  g_unlink (socket_path);
+  g_rmdir (folder);
+  check_no_file ("/dev/zero");
+  check_no_file ("/dev/null");
 }
 
 static void
@@ -373,6 +416,7 @@ main (int   argc,
   g_test_add_func ("/deal-file/unreadable", test_unreadable);
   g_test_add_func ("/deal-file/too-large", test_too_large);
   g_test_add_func ("/deal-file/endless", test_endless);
+  g_test_add_func ("/deal-file/no-file", test_no_file);
   g_test_add_func ("/deal-file/bytes-out", test_bytes_out);
   g_test_add_func ("/deal-file/standard-input", test_standard_input);
   g_test_add_func ("/deal-file/cancelled", test_cancelled);

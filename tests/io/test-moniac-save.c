@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -449,25 +450,83 @@ exists (Fixture    *self,
   return g_file_test (path, G_FILE_TEST_EXISTS);
 }
 
+/* Names of ours go, whatever file they were for; anything else stays. */
 static void
 test_sweep (Fixture       *self,
             gconstpointer  data)
 {
-  const time_t day = 24 * 60 * 60;
+  static const char * const dead[] = {
+    ".a.deals.json.moniac-abc123", ".b.deals.json.moniac-abc123", ".x.moniac-000000",
+  };
+  static const char * const others[] = {
+    ".a.deals.json.moniac-abc", ".a.deals.json.moniac-abc1234", "a.deals.json.moniac-abc123",
+    ".a.deals.json.moniac-ABC123", ".moniac-abc123", ".a.deals.json.moniac_abc123",
+  };
 
-  put_old (self, ".a.deals.json.moniac-abc123", day + 60);
-  put_old (self, ".a.deals.json.moniac-abc124", day - 60);
-  put_old (self, ".b.deals.json.moniac-abc123", 2 * day);
-  put_old (self, ".a.deals.json.moniac-abc", 2 * day);
-  put_old (self, ".a.deals.json.moniac-abc1234", 2 * day);
-  put_old (self, "a.deals.json.moniac-abc123", 2 * day);
+  for (guint i = 0; i < G_N_ELEMENTS (dead); i++)
+    put_old (self, dead[i], 0);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    put_old (self, others[i], 2 * 24 * 60 * 60);
   save (self->path, "new", NULL);
-  g_assert_false (exists (self, ".a.deals.json.moniac-abc123"));
-  g_assert_true (exists (self, ".a.deals.json.moniac-abc124"));
-  g_assert_true (exists (self, ".b.deals.json.moniac-abc123"));
-  g_assert_true (exists (self, ".a.deals.json.moniac-abc"));
-  g_assert_true (exists (self, ".a.deals.json.moniac-abc1234"));
-  g_assert_true (exists (self, "a.deals.json.moniac-abc123"));
+  for (guint i = 0; i < G_N_ELEMENTS (dead); i++)
+    g_assert_false (exists (self, dead[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_true (exists (self, others[i]));
+}
+
+/* What looks like ours, but cannot be: a folder, a link, a pipe, a file with a second name. */
+static void
+test_sweep_odd (Fixture       *self,
+                gconstpointer  data)
+{
+  const char *names[] = { ".a.moniac-aaaaaa", ".a.moniac-bbbbbb", ".a.moniac-cccccc", ".a.moniac-dddddd" };
+  g_autofree char *paths[4] = { NULL };
+
+  for (int i = 0; i < 4; i++)
+    paths[i] = g_build_filename (self->folder, names[i], NULL);
+  put (self->path, "old");
+  g_assert_cmpint (g_mkdir (paths[0], 0700), ==, 0);
+  g_assert_cmpint (symlink ("a.deals.json", paths[1]), ==, 0);
+  g_assert_cmpint (mkfifo (paths[2], 0600), ==, 0);
+  g_assert_cmpint (link (self->path, paths[3]), ==, 0);
+  moniac_save_sweep (self->path);
+  for (int i = 0; i < 4; i++)
+    g_assert_true (exists (self, names[i]));
+  check_content (self->path, "old");
+}
+
+/* The lock says that its writer lives. */
+static void
+test_sweep_living (Fixture       *self,
+                   gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (self->folder, ".a.moniac-abc123", NULL);
+  int fd;
+
+  put_old (self, ".a.moniac-abc123", 2 * 24 * 60 * 60);
+  fd = open (path, O_RDONLY);
+  g_assert_cmpint (flock (fd, LOCK_EX), ==, 0);
+  moniac_save_sweep (self->path);
+  g_assert_true (exists (self, ".a.moniac-abc123"));
+  close (fd);
+  moniac_save_sweep (self->path);
+  g_assert_false (exists (self, ".a.moniac-abc123"));
+}
+
+/* Beside the file itself, not beside the link to it. */
+static void
+test_sweep_behind_link (Fixture       *self,
+                        gconstpointer  data)
+{
+  g_autofree char *other = g_build_filename (self->folder, "other", NULL);
+
+  g_assert_cmpint (g_mkdir (other, 0700), ==, 0);
+  g_assert_cmpint (symlink ("other/t.json", self->path), ==, 0);
+  put_old (self, "other/.t.json.moniac-abc123", 0);
+  put_old (self, ".t.json.moniac-abc123", 0);
+  moniac_save_sweep (self->path);
+  g_assert_false (exists (self, "other/.t.json.moniac-abc123"));
+  g_assert_true (exists (self, ".t.json.moniac-abc123"));
 }
 
 /* The longest name there is leaves no room for a longer one beside it. */
@@ -521,6 +580,9 @@ main (int   argc,
   ADD ("full", test_full);
   ADD ("full-disk", test_full_disk);
   ADD ("sweep", test_sweep);
+  ADD ("sweep-odd", test_sweep_odd);
+  ADD ("sweep-living", test_sweep_living);
+  ADD ("sweep-behind-link", test_sweep_behind_link);
   ADD ("long-name", test_long_name);
   ADD ("relative", test_relative);
   return g_test_run ();

@@ -3,40 +3,9 @@
 
 #include "config.h"
 
-#include <malloc.h>
-
 #include "moniac-application.h"
 #include "moniac-language.h"
-
-/* Frames of an animation are buffers of several megabytes. Returned to the system after every frame, each
- * of their pages would be faulted in again for the next one. */
-static void
-keep_large_buffers (void)
-{
-  mallopt (M_MMAP_THRESHOLD, 1 << 30);
-  mallopt (M_TRIM_THRESHOLD, 1 << 30);
-  mallopt (M_TOP_PAD, 64 << 20);
-}
-
-static gboolean
-has_gpu (void)
-{
-  g_autoptr (GDir) dir = g_dir_open ("/dev/dri", 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    if (g_str_has_prefix (name, "renderD"))
-      return TRUE;
-  return FALSE;
-}
-
-/* Without a GPU, GTK would draw through OpenGL in software: twenty times the work for each frame. */
-static void
-choose_renderer (void)
-{
-  if (!has_gpu ())
-    g_setenv ("GSK_RENDERER", "cairo", FALSE);
-}
+#include "moniac-platform.h"
 
 int
 main (int    argc,
@@ -44,8 +13,8 @@ main (int    argc,
 {
   g_autoptr(MoniacApplication) application = NULL;
 
-  keep_large_buffers ();
-  choose_renderer ();
+  moniac_platform_keep_large_buffers ();
+  moniac_platform_choose_renderer ();
   moniac_language_init ();
 
   application = moniac_application_new ();

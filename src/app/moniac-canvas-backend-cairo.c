@@ -14,7 +14,7 @@ typedef struct
   MoniacCanvasBackend parent;
   MoniacCanvasPicture *picture;
   MoniacCanvasMotion *motion;          /* nullable: made once coins move */
-  GskRenderNode *node;                 /* nullable: of the picture, or of the moving buffer */
+  GskRenderNode *node;                 /* nullable: of the picture, in which coins move */
 } CairoBackend;
 
 static GskRenderNode *
@@ -77,13 +77,10 @@ cairo_backend_move_coins (MoniacCanvasBackend *backend,
     return;
 
   if (!self->motion)
-    {
-      self->motion = moniac_canvas_motion_new (self->picture->surface, self->picture->cover,
-                                               moniac_theme_get (self->picture->theme),
-                                               moniac_canvas_picture_get_scale (self->picture),
-                                               moniac_canvas_picture_get_coin_scale (self->picture));
-      g_clear_pointer (&self->node, gsk_render_node_unref);
-    }
+    self->motion = moniac_canvas_motion_new (self->picture->surface, self->picture->cover,
+                                             moniac_theme_get (self->picture->theme),
+                                             moniac_canvas_picture_get_scale (self->picture),
+                                             moniac_canvas_picture_get_coin_scale (self->picture));
 
   origin = moniac_canvas_picture_get_origin (self->picture);
   moniac_canvas_motion_move (self->motion, origin.x, origin.y, coins, n_coins);
@@ -99,9 +96,7 @@ cairo_backend_append (MoniacCanvasBackend *backend,
     return;
 
   if (!self->node)
-    self->node = node_of_surface (self->motion ? moniac_canvas_motion_get_surface (self->motion)
-                                               : self->picture->surface,
-                                  self->picture->device_scale);
+    self->node = node_of_surface (self->picture->surface, self->picture->device_scale);
   gtk_snapshot_append_node (snapshot, self->node);
 }
 

@@ -4,14 +4,18 @@
 
 #include "moniac-canvas-backend-private.h"
 
+gboolean
+moniac_canvas_backend_is_cairo (GskRenderer *renderer)
+{
+  /* The type has no public name in every version, so it is asked for by its text. */
+  return !renderer || g_strcmp0 (G_OBJECT_TYPE_NAME (renderer), "GskCairoRenderer") == 0;
+}
+
 MoniacCanvasBackend *
 moniac_canvas_backend_new (GskRenderer *renderer)
 {
-  /* The type has no public name in every version, so it is asked for by its text. */
-  if (!renderer || g_strcmp0 (G_OBJECT_TYPE_NAME (renderer), "GskCairoRenderer") == 0)
-    return moniac_canvas_backend_new_cairo ();
-
-  return moniac_canvas_backend_new_texture ();
+  return moniac_canvas_backend_is_cairo (renderer) ? moniac_canvas_backend_new_cairo ()
+                                                   : moniac_canvas_backend_new_texture ();
 }
 
 void

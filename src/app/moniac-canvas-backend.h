@@ -13,6 +13,8 @@ typedef struct _MoniacCanvasBackend MoniacCanvasBackend;
 
 /* A back end for whatever the renderer draws with; NULL stands for cairo. */
 MoniacCanvasBackend *moniac_canvas_backend_new           (GskRenderer               *renderer);
+/* Whether a renderer (nullable) is one that draws with cairo. */
+gboolean             moniac_canvas_backend_is_cairo      (GskRenderer               *renderer);
 MoniacCanvasBackend *moniac_canvas_backend_new_cairo     (void);
 MoniacCanvasBackend *moniac_canvas_backend_new_texture   (void);
 void                 moniac_canvas_backend_free          (MoniacCanvasBackend       *self);

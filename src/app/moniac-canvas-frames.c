@@ -14,6 +14,8 @@
 #define MORPH_SECONDS 0.3
 /* Above this many ribbons one scene fades into the next instead. */
 #define MORPH_MAX_RIBBONS 300
+/* So many coins run on the slowest machine. */
+#define ALWAYS_COINS 400
 
 static void draw_next (MoniacCanvas *self);
 static void update_ticking (MoniacCanvas *self);
@@ -61,10 +63,22 @@ advance_phase (MoniacCanvas *self,
   self->phase_time = now;
 }
 
+/* Few coins cost next to nothing, and leaving some out helps nobody. */
+static int
+level_for (const MoniacCanvasPace *pace,
+           int                     n_coins)
+{
+  int level = pace->level;
+
+  while (level > 0 && n_coins >> level < ALWAYS_COINS)
+    level--;
+  return level;
+}
+
 static void
 place_coins (MoniacCanvas *self)
 {
-  int n;
+  int n, level;
 
   if (!self->playing || !self->picture || !self->picture->coins)
     return;
@@ -75,7 +89,8 @@ place_coins (MoniacCanvas *self)
       self->coins = g_renew (MoniacCoin, self->coins, n);
       self->n_coins_allocated = n;
     }
-  n = moniac_coins_at (self->picture->coins, self->phase, self->coins);
+  level = level_for (&self->pace, n);
+  n = moniac_coins_some_at (self->picture->coins, self->phase, level, self->coins);
   moniac_canvas_backend_move_coins (self->backend, self->coins, n);
 }
 
@@ -91,9 +106,8 @@ move_coins (MoniacCanvas  *self,
   if (!camera_rests (self))
     return;
 
+  moniac_canvas_pace_frame (&self->pace, now, interval);
   place_coins (self);
-  if (moniac_canvas_pace_frame (&self->pace, now, interval))
-    moniac_canvas_order_picture (self);
 }
 
 /* Pictures */
@@ -130,7 +144,6 @@ describe_picture (MoniacCanvas *self)
   picture->theme = moniac_workspace_get_theme (self->workspace);
   picture->phase = self->phase;
   picture->flags = flags_now (self);
-  picture->coin_level = self->pace.level;
   picture->wants_coins = self->playing && !self->way;
   fill_in_selection (self, picture);
 

@@ -5,27 +5,23 @@
 
 #include <cairo.h>
 
+#include "moniac-canvas-damage.h"
 #include "moniac-figure.h"
 
 G_BEGIN_DECLS
 
 typedef struct _MoniacCanvasMotion MoniacCanvasMotion;
 
-/* GTK 4.8 redraws all once the damage of a window has more than 30 rectangles. */
-#define MONIAC_CANVAS_MAX_DAMAGE 27
-
-/* `still`: an opaque ARGB32 image surface; `cover` (nullable): as large, A8, how much of each pixel lies above the
- * coins. Both are kept; their pixels must not change. `scale`: pixels per figure unit; `coin_scale`: per
+/* `surface`: an opaque ARGB32 image surface. Its pixels change behind cairo's back while coins are on it: paint it,
+ * never mark it dirty; once this is freed it is as it was. `cover` (nullable): as large, A8, how much of each
+ * pixel lies above the coins; it must not change. Both are kept. `scale`: pixels per figure unit; `coin_scale`: per
  * unit of type, in which coins are measured. */
-MoniacCanvasMotion *moniac_canvas_motion_new         (cairo_surface_t       *still,
+MoniacCanvasMotion *moniac_canvas_motion_new         (cairo_surface_t       *surface,
                                                       cairo_surface_t       *cover,
                                                       const MoniacTheme     *theme,
                                                       double                 scale,
                                                       double                 coin_scale);
 void                moniac_canvas_motion_free        (MoniacCanvasMotion    *self);
-
-/* The picture with coins. Its pixels change behind cairo's back: paint it, never mark it dirty. Borrowed. */
-cairo_surface_t    *moniac_canvas_motion_get_surface (MoniacCanvasMotion    *self);
 
 /* Takes the coins away from where they were and puts them at (x, y) + scale * coin, in pixels. */
 void                moniac_canvas_motion_move        (MoniacCanvasMotion    *self,

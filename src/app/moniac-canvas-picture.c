@@ -197,49 +197,6 @@ draw_layer (const MoniacCanvasPicture *self,
   return surface;
 }
 
-static int
-compare_widths_cb (gconstpointer a,
-                   gconstpointer b,
-                   gpointer      data)
-{
-  const MoniacSceneRibbon *ribbons = data;
-  double width_a = ribbons[*(const int *) a].width;
-  double width_b = ribbons[*(const int *) b].width;
-
-  return (width_a < width_b) - (width_a > width_b);
-}
-
-/* Of the flows, widest first, one in 2 to the power of the level. */
-static gboolean *
-choose_deals (const MoniacScene *scene,
-              int                level)
-{
-  g_autofree int *order = g_new (int, scene->n_ribbons);
-  gboolean *deals = g_new0 (gboolean, MAX (scene->network->n_deals, 1));
-
-  for (int i = 0; i < scene->n_ribbons; i++)
-    order[i] = i;
-  g_qsort_with_data (order, scene->n_ribbons, sizeof (int), compare_widths_cb, scene->ribbons);
-  for (int i = 0; i < scene->n_ribbons; i += 1 << level)
-    deals[scene->ribbons[order[i]].deal] = TRUE;
-  return deals;
-}
-
-static MoniacCoins *
-make_coins (const MoniacCanvasPicture *self,
-            const gboolean            *bright)
-{
-  g_autofree gboolean *deals = NULL;
-
-  if (self->coin_level == 0)
-    return moniac_coins_new (self->scene, bright);
-
-  deals = choose_deals (self->scene, self->coin_level);
-  for (int i = 0; bright && i < self->scene->network->n_deals; i++)
-    deals[i] = deals[i] && bright[i];
-  return moniac_coins_new (self->scene, deals);
-}
-
 void
 moniac_canvas_picture_draw (MoniacCanvasPicture *self)
 {
@@ -253,7 +210,7 @@ moniac_canvas_picture_draw (MoniacCanvasPicture *self)
     return;
 
   self->cover = draw_layer (self, scene, deals, CAIRO_FORMAT_A8, MONIAC_DRAW_TOP);
-  self->coins = make_coins (self, deals);
+  self->coins = moniac_coins_new (self->scene, deals);
 }
 
 static void

@@ -40,12 +40,12 @@ MoniacScene         *moniac_canvas_way_pulled          (MoniacCanvasWay      *se
  * @phase: of the coins, where they are part of the picture
  * @flags: what is drawn; %MONIAC_DRAW_COINS only on the way between scenes
  * @wants_coins: whether coins will move over it
- * @coin_level: how few of them: see moniac-canvas-pace.h
  * @surface: (owned): the result: opaque, as large as the canvas in device pixels
  * @cover: (owned, nullable): with coins, as large, A8: how much of each pixel lies above them
  * @coins: (owned, nullable): the coins that move over it
  *
- * The maker fills in everything but the results; nothing changes once it was drawn.
+ * The maker fills in everything but the results; nothing changes once it was drawn, but that a back end may
+ * let coins run in the surface while it is on show.
  */
 typedef struct
 {
@@ -65,7 +65,6 @@ typedef struct
   double phase;
   MoniacDrawFlags flags;
   gboolean wants_coins;
-  int coin_level;
 
   cairo_surface_t *surface;
   cairo_surface_t *cover;

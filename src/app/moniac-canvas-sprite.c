@@ -17,13 +17,20 @@ struct _MoniacSpriteSheet
 {
   int side;
   int n_phases;
-  MoniacSpritePixel *pixels;           /* n_phases * n_phases sprites, by vertical phase first */
+  guint32 *sprites;                    /* n_phases * n_phases of them, by vertical phase first */
 };
 
+/* A multiple of four, so that pixels can be worked on four at a time. */
 static int
 side_for_scale (double scale)
 {
-  return 2 * (int) ceil (MONIAC_COIN_RADIUS * scale + 1);
+  return 4 * (int) ceil ((MONIAC_COIN_RADIUS * scale + 1) / 2);
+}
+
+static gsize
+sprite_length (int side)
+{
+  return 2 * (gsize) side * side;
 }
 
 static int
@@ -35,20 +42,22 @@ phases_for_side (int side)
 }
 
 static void
-convert (cairo_surface_t   *surface,
-         int                side,
-         MoniacSpritePixel *out)
+convert (cairo_surface_t *surface,
+         int              side,
+         guint32         *out)
 {
   const guint8 *row = cairo_image_surface_get_data (surface);
 
-  for (int y = 0; y < side; y++, row += cairo_image_surface_get_stride (surface))
+  for (int y = 0; y < side; y++, row += cairo_image_surface_get_stride (surface), out += 2 * side)
     for (int x = 0; x < side; x++)
       {
         guint32 pixel = ((const guint32 *) (gconstpointer) row)[x];
         guint32 alpha = pixel >> 24;
-
         /* 255 becomes 256, so that an opaque pixel keeps nothing of what is below. */
-        *out++ = (MoniacSpritePixel) { pixel, 256 - (alpha + (alpha >> 7)) };
+        guint32 keep = 256 - (alpha + (alpha >> 7));
+
+        out[x] = pixel;
+        out[side + x] = keep | keep << 16;
       }
 }
 
@@ -81,14 +90,14 @@ moniac_sprite_sheet_new (const MoniacTheme *theme,
                          double             scale)
 {
   MoniacSpriteSheet *self = g_new0 (MoniacSpriteSheet, 1);
-  int n_pixels;
+  int n_sprites;
 
   self->side = side_for_scale (scale);
   self->n_phases = phases_for_side (self->side);
-  n_pixels = self->side * self->side;
-  self->pixels = g_new (MoniacSpritePixel, (gsize) self->n_phases * self->n_phases * n_pixels);
+  n_sprites = self->n_phases * self->n_phases;
+  self->sprites = g_new (guint32, n_sprites * sprite_length (self->side));
 
-  for (int i = 0; i < self->n_phases * self->n_phases; i++)
+  for (int i = 0; i < n_sprites; i++)
     {
       int side;
       cairo_surface_t *surface = moniac_sprite_draw (theme, scale,
@@ -96,7 +105,7 @@ moniac_sprite_sheet_new (const MoniacTheme *theme,
                                                      (double) (i / self->n_phases) / self->n_phases,
                                                      &side);
 
-      convert (surface, side, self->pixels + (gsize) i * n_pixels);
+      convert (surface, side, self->sprites + i * sprite_length (side));
       cairo_surface_destroy (surface);
     }
   return self;
@@ -105,7 +114,7 @@ moniac_sprite_sheet_new (const MoniacTheme *theme,
 void
 moniac_sprite_sheet_free (MoniacSpriteSheet *self)
 {
-  g_free (self->pixels);
+  g_free (self->sprites);
   g_free (self);
 }
 
@@ -115,7 +124,7 @@ moniac_sprite_sheet_get_side (const MoniacSpriteSheet *self)
   return self->side;
 }
 
-const MoniacSpritePixel *
+const guint32 *
 moniac_sprite_sheet_find (const MoniacSpriteSheet *self,
                           double                   x,
                           double                   y,
@@ -130,5 +139,5 @@ moniac_sprite_sheet_find (const MoniacSpriteSheet *self,
 
   *left = (column - phase_x) / self->n_phases;
   *top = (row - phase_y) / self->n_phases;
-  return self->pixels + (gsize) (phase_y * self->n_phases + phase_x) * self->side * self->side;
+  return self->sprites + (phase_y * self->n_phases + phase_x) * sprite_length (self->side);
 }

@@ -8,23 +8,18 @@
 
 G_BEGIN_DECLS
 
-/* out = (below * keep >> 8) + add, for each channel; `add` is premultiplied ARGB32. */
-typedef struct
-{
-  guint32 add;
-  guint32 keep;                        /* 0 to 256 */
-} MoniacSpritePixel;
-
+/* A sprite is square, its side a multiple of four. For each of its rows there are as many numbers `add`, one a
+ * pixel, then as many `keep`: out = (below * keep >> 8) + add for each channel. `add` is premultiplied ARGB32; `keep`, 0
+ * to 256, stands in both halves of its number. */
 typedef struct _MoniacSpriteSheet MoniacSpriteSheet;
 
 /* `scale`: pixels per unit of type. */
 MoniacSpriteSheet       *moniac_sprite_sheet_new      (const MoniacTheme       *theme,
                                                        double                   scale);
 void                     moniac_sprite_sheet_free     (MoniacSpriteSheet       *self);
-/* Sprites are square, this many pixels a side, row after row. */
 int                      moniac_sprite_sheet_get_side (const MoniacSpriteSheet *self);
 /* The sprite for a coin with its middle at (x, y), and where its top left pixel goes. */
-const MoniacSpritePixel *moniac_sprite_sheet_find     (const MoniacSpriteSheet *self,
+const guint32           *moniac_sprite_sheet_find     (const MoniacSpriteSheet *self,
                                                        double                   x,
                                                        double                   y,
                                                        int                     *left,

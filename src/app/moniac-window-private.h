@@ -90,6 +90,10 @@ void moniac_window_install_actions (GtkWidgetClass    *widget_class);
 void moniac_window_init_actions    (MoniacWindow      *self);
 void moniac_window_update_actions  (MoniacWindow      *self);
 
+/* moniac-window-backdrop.c */
+void moniac_window_init_backdrop   (MoniacWindow      *self);
+void moniac_window_tell_opaque     (MoniacWindow      *self);
+
 /* moniac-window-drop.c */
 void moniac_window_init_drop       (MoniacWindow      *self);
 

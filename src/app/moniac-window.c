@@ -346,6 +346,16 @@ cancel_cb (MoniacWindow *self)
 }
 
 static void
+moniac_window_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  GTK_WIDGET_CLASS (moniac_window_parent_class)->size_allocate (widget, width, height, baseline);
+  moniac_window_tell_opaque (MONIAC_WINDOW (widget));
+}
+
+static void
 moniac_window_dispose (GObject *object)
 {
   MoniacWindow *self = MONIAC_WINDOW (object);
@@ -416,6 +426,7 @@ moniac_window_class_init (MoniacWindowClass *klass)
   object_class->dispose = moniac_window_dispose;
   object_class->finalize = moniac_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = moniac_window_close_request;
+  widget_class->size_allocate = moniac_window_size_allocate;
 
   g_type_ensure (MONIAC_TYPE_BREAKPOINT);
   g_type_ensure (MONIAC_TYPE_START_PAGE);
@@ -451,6 +462,7 @@ moniac_window_init (MoniacWindow *self)
   create_canvas_and_panel (self);
   moniac_window_init_figure (self);
   moniac_window_init_actions (self);
+  moniac_window_init_backdrop (self);
   moniac_window_init_drop (self);
   moniac_window_init_present (self);
   gtk_widget_add_controller (GTK_WIDGET (self), moniac_shortcuts_create_controller ());

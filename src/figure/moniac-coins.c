@@ -30,6 +30,8 @@ typedef struct
   int n_lanes;
   int lane_step;           /* from the lane of one coin to that of the next */
   double lane_span;        /* between the outermost lanes */
+  double width;            /* of the ribbon */
+  int rank;                /* 0 for the train of the widest ribbon */
 } Train;
 
 struct _MoniacCoins
@@ -97,6 +99,7 @@ train_init (Train                   *train,
 
   train->round = ROUND_LENGTH * unit;
   train->start = MONIAC_COIN_RADIUS * unit;
+  train->width = ribbon->width;
   train->ruler = moniac_ruler_new (&ribbon->center);
   train->n = n;
   train->first = first_of_deal (&scene->network->deals[ribbon->deal], train->round);
@@ -114,9 +117,30 @@ lane_offset (const Train *train,
   gint64 place = ((coin % train->n) + train->n) % train->n;
   int lane = (int) (place * train->lane_step % train->n_lanes);
 
-  if (train->n_lanes == 1)
-    return 0;
   return train->lane_span * ((double) lane / (train->n_lanes - 1) - 0.5);
+}
+
+static MoniacCoin
+place_in_middle (const Train *train,
+                 double       s)
+{
+  MoniacPoint point;
+
+  moniac_ruler_at (train->ruler, s, &point, NULL);
+  return (MoniacCoin) { (float) point.x, (float) point.y };
+}
+
+static MoniacCoin
+place_in_lane (const Train *train,
+               double       s,
+               gint64       coin)
+{
+  double offset = lane_offset (train, coin);
+  MoniacPoint point, tangent;
+
+  moniac_ruler_at (train->ruler, s, &point, &tangent);
+  return (MoniacCoin) { (float) (point.x - tangent.y * offset),
+                        (float) (point.y + tangent.x * offset) };
 }
 
 static int
@@ -134,15 +158,33 @@ train_fill (const Train *train,
   for (; front - (double) coin * spacing >= train->start; coin++)
     {
       double s = front - (double) coin * spacing;
-      double offset = lane_offset (train, coin);
-      MoniacPoint point, tangent;
 
-      moniac_ruler_at (train->ruler, s, &point, &tangent);
-      out[n].x = (float) (point.x - tangent.y * offset);
-      out[n].y = (float) (point.y + tangent.x * offset);
-      n++;
+      out[n++] = train->n_lanes == 1 ? place_in_middle (train, s) : place_in_lane (train, s, coin);
     }
   return n;
+}
+
+static int
+compare_widths_cb (gconstpointer a,
+                   gconstpointer b)
+{
+  const Train *first = *(Train * const *) a, *second = *(Train * const *) b;
+
+  if (first->width != second->width)
+    return first->width < second->width ? 1 : -1;
+  return first < second ? -1 : 1;
+}
+
+static void
+rank_trains (MoniacCoins *self)
+{
+  g_autofree Train **order = g_new (Train *, MAX (self->n_trains, 1));
+
+  for (int i = 0; i < self->n_trains; i++)
+    order[i] = &self->trains[i];
+  qsort (order, self->n_trains, sizeof (Train *), compare_widths_cb);
+  for (int i = 0; i < self->n_trains; i++)
+    order[i]->rank = i;
 }
 
 /**
@@ -170,6 +212,7 @@ moniac_coins_new (const MoniacScene *scene,
       self->max += train_max (&self->trains[self->n_trains]);
       self->n_trains++;
     }
+  rank_trains (self);
   return self;
 }
 
@@ -202,11 +245,28 @@ moniac_coins_at (const MoniacCoins *self,
                  double             phase,
                  MoniacCoin        *out)
 {
+  return moniac_coins_some_at (self, phase, 0, out);
+}
+
+/**
+ * moniac_coins_some_at:
+ * @level: of the flows, widest first, one in 2 to the power of the level has its coins
+ *
+ * As moniac_coins_at(), where there is no time for all of them.
+ */
+int
+moniac_coins_some_at (const MoniacCoins *self,
+                      double             phase,
+                      int                level,
+                      MoniacCoin        *out)
+{
+  int left_out = (1 << level) - 1;
   int n = 0;
 
   phase -= floor (phase);
   for (int i = 0; i < self->n_trains; i++)
-    if (moniac_ruler_length (self->trains[i].ruler) > 2 * self->trains[i].start)
+    if ((self->trains[i].rank & left_out) == 0 &&
+        moniac_ruler_length (self->trains[i].ruler) > 2 * self->trains[i].start)
       n += train_fill (&self->trains[i], phase, out + n);
   return n;
 }

@@ -112,6 +112,10 @@ int          moniac_coins_get_max  (const MoniacCoins          *self);
 int          moniac_coins_at       (const MoniacCoins          *self,
                                     double                      phase,
                                     MoniacCoin                 *out);      /* room for max; returns how many */
+int          moniac_coins_some_at  (const MoniacCoins          *self,
+                                    double                      phase,
+                                    int                         level,
+                                    MoniacCoin                 *out);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoniacCoins, moniac_coins_free)
 
 /* A sentence or more about one thing, for tooltips, screen readers and SVG titles; in the user's language. */

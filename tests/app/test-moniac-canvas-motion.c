@@ -69,11 +69,13 @@ assert_same_pixels (cairo_surface_t *a,
       g_assert_cmphex (pixel_at (a, x, y), ==, pixel_at (b, x, y));
 }
 
+/* Coins lie on one another, and half outside. They are gone when there are to be none, and when all is over. */
 static void
 test_leaves_nothing_behind (void)
 {
-  cairo_surface_t *still = make_still ();
-  MoniacCanvasMotion *motion = moniac_canvas_motion_new (still, NULL, moniac_theme_get (MONIAC_THEME_LIGHT), 1, 1);
+  cairo_surface_t *still = make_still (), *surface = make_still ();
+  MoniacCanvasMotion *motion =
+    moniac_canvas_motion_new (surface, NULL, moniac_theme_get (MONIAC_THEME_LIGHT), 1, 1);
   g_autoptr (GRand) random = g_rand_new_with_seed (2);
   MoniacCoin coins[N_COINS];
 
@@ -83,9 +85,12 @@ test_leaves_nothing_behind (void)
       moniac_canvas_motion_move (motion, 0, 0, coins, N_COINS);
     }
   moniac_canvas_motion_move (motion, 0, 0, NULL, 0);
-  assert_same_pixels (moniac_canvas_motion_get_surface (motion), still);
+  assert_same_pixels (surface, still);
 
+  moniac_canvas_motion_move (motion, 0, 0, coins, N_COINS);
   moniac_canvas_motion_free (motion);
+  assert_same_pixels (surface, still);
+  cairo_surface_destroy (surface);
   cairo_surface_destroy (still);
 }
 
@@ -115,11 +120,15 @@ is_covered (const cairo_rectangle_int_t *damage,
 
 static void
 check_damage (MoniacCanvasMotion *motion,
-              cairo_surface_t    *before)
+              cairo_surface_t    *before,
+              cairo_surface_t    *after)
 {
   cairo_rectangle_int_t damage[MONIAC_CANVAS_MAX_DAMAGE];
   int n = moniac_canvas_motion_take_damage (motion, damage);
-  cairo_surface_t *after = moniac_canvas_motion_get_surface (motion);
+  cairo_region_t *region = cairo_region_create_rectangles (damage, n);
+
+  g_assert_cmpint (cairo_region_num_rectangles (region), <=, n);
+  cairo_region_destroy (region);
 
   g_assert_cmpint (n, >, 0);
   g_assert_cmpint (n, <=, MONIAC_CANVAS_MAX_DAMAGE);
@@ -144,19 +153,73 @@ test_damage_covers_what_changed (void)
 
   for (guint i = 0; i < 20 * G_N_ELEMENTS (numbers); i++)
     {
-      cairo_surface_t *before = copy_of (moniac_canvas_motion_get_surface (motion));
+      cairo_surface_t *before = copy_of (still);
       int n = numbers[i % G_N_ELEMENTS (numbers)];
 
       scatter (random, coins, n);
       coins[0] = (MoniacCoin) { 320, 180 };
       moniac_canvas_motion_move (motion, 0, 0, coins, n);
-      check_damage (motion, before);
+      check_damage (motion, before, still);
       cairo_surface_destroy (before);
     }
 
   g_assert_cmpint (moniac_canvas_motion_take_damage (motion, damage), ==, 0);
   moniac_canvas_motion_free (motion);
   cairo_surface_destroy (still);
+}
+
+static double
+area_of (const cairo_rectangle_int_t *rectangles,
+         int                          n)
+{
+  double area = 0;
+
+  for (int i = 0; i < n; i++)
+    area += (double) rectangles[i].width * rectangles[i].height;
+  return area;
+}
+
+/* Things that drift: the rectangles stay as they are for many frames, so that two frames have no more of them
+ * than one; and they are small where little moves. */
+static void
+test_damage_stays (void)
+{
+  g_autoptr (MoniacCanvasDamage) damage = moniac_canvas_damage_new (WIDTH, HEIGHT);
+  cairo_rectangle_int_t now[MONIAC_CANVAS_MAX_DAMAGE], before[MONIAC_CANVAS_MAX_DAMAGE];
+  int n_changes = 0, n = 0, n_before = 0;
+
+  for (int frame = 0; frame < 100; frame++)
+    {
+      for (int i = 0; i < 12; i++)
+        moniac_canvas_damage_add (damage, 40 + 40 * i + frame / 2, 20 + 24 * i, 8, 8);
+      n = moniac_canvas_damage_take (damage, now);
+      n_changes += n != n_before || memcmp (now, before, n * sizeof *now) != 0;
+      n_before = n;
+      memcpy (before, now, sizeof now);
+    }
+  g_assert_cmpint (n_changes, >, 1);
+  g_assert_cmpint (n_changes, <, 10);
+  g_assert_cmpint (n, >, 1);
+  g_assert_cmpfloat (area_of (now, n), <, 0.2 * WIDTH * HEIGHT);
+}
+
+/* Two clusters far apart are not joined; everywhere is one rectangle. */
+static void
+test_damage_is_small (void)
+{
+  g_autoptr (MoniacCanvasDamage) damage = moniac_canvas_damage_new (WIDTH, HEIGHT);
+  cairo_rectangle_int_t out[MONIAC_CANVAS_MAX_DAMAGE];
+
+  g_assert_cmpint (moniac_canvas_damage_take (damage, out), ==, 0);
+  moniac_canvas_damage_add (damage, 0, 0, 8, 8);
+  moniac_canvas_damage_add (damage, WIDTH - 8, HEIGHT - 8, 8, 8);
+  g_assert_cmpint (moniac_canvas_damage_take (damage, out), ==, 2);
+  g_assert_cmpfloat (area_of (out, 2), <=, 2 * 48 * 48);
+
+  moniac_canvas_damage_add (damage, 0, 0, WIDTH, HEIGHT);
+  g_assert_cmpint (moniac_canvas_damage_take (damage, out), ==, 1);
+  g_assert_cmpfloat (area_of (out, 1), ==, WIDTH * HEIGHT);
+  g_assert_cmpint (moniac_canvas_damage_take (damage, out), ==, 0);
 }
 
 /* The same coins drawn by the painter, over the same picture. */
@@ -196,9 +259,10 @@ test_looks_like_cairo (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
     {
-      cairo_surface_t *still = make_still ();
-      MoniacCanvasMotion *motion = moniac_canvas_motion_new (still, NULL, moniac_theme_get (MONIAC_THEME_LIGHT),
-                                                             scales[i], scales[i]);
+      cairo_surface_t *still = make_still (), *surface = make_still ();
+      MoniacCanvasMotion *motion =
+        moniac_canvas_motion_new (surface, NULL, moniac_theme_get (MONIAC_THEME_LIGHT), scales[i],
+                                  scales[i]);
       MoniacCoin coins[40];
       cairo_surface_t *expected;
 
@@ -213,7 +277,7 @@ test_looks_like_cairo (void)
       for (int y = 0; y < HEIGHT; y++)
         for (int x = 0; x < WIDTH; x++)
           {
-            guint32 pixel = pixel_at (moniac_canvas_motion_get_surface (motion), x, y);
+            guint32 pixel = pixel_at (surface, x, y);
 
             g_assert_cmpint (largest_difference (pixel, pixel_at (expected, x, y)), <=, 4);
             g_assert_cmphex (pixel >> 24, ==, 0xff);
@@ -221,6 +285,7 @@ test_looks_like_cairo (void)
 
       cairo_surface_destroy (expected);
       moniac_canvas_motion_free (motion);
+      cairo_surface_destroy (surface);
       cairo_surface_destroy (still);
     }
 }
@@ -229,7 +294,7 @@ test_looks_like_cairo (void)
 static void
 test_runs_under_the_cover (void)
 {
-  cairo_surface_t *still = make_still ();
+  cairo_surface_t *still = make_still (), *surface = make_still ();
   cairo_surface_t *cover = cairo_image_surface_create (CAIRO_FORMAT_A8, WIDTH, HEIGHT);
   int stride = cairo_image_surface_get_stride (cover), n_changed = 0;
   guint8 *alpha = cairo_image_surface_get_data (cover);
@@ -242,14 +307,14 @@ test_runs_under_the_cover (void)
     for (int x = 0; x < WIDTH; x++)
       alpha[y * stride + x] = x < 200 ? 0 : x < 400 ? 128 : 255;
   cairo_surface_mark_dirty (cover);
-  motion = moniac_canvas_motion_new (still, cover, moniac_theme_get (MONIAC_THEME_LIGHT), 1, 1);
+  motion = moniac_canvas_motion_new (surface, cover, moniac_theme_get (MONIAC_THEME_LIGHT), 1, 1);
   scatter (random, coins, N_COINS);
   moniac_canvas_motion_move (motion, 0, 0, coins, N_COINS);
 
   for (int y = 0; y < HEIGHT; y++)
     for (int x = 0; x < WIDTH; x++)
       {
-        guint32 pixel = pixel_at (moniac_canvas_motion_get_surface (motion), x, y);
+        guint32 pixel = pixel_at (surface, x, y);
         int difference = largest_difference (pixel, pixel_at (still, x, y));
 
         n_changed += x < 200 && difference > 200;
@@ -259,6 +324,7 @@ test_runs_under_the_cover (void)
 
   moniac_canvas_motion_free (motion);
   cairo_surface_destroy (cover);
+  cairo_surface_destroy (surface);
   cairo_surface_destroy (still);
 }
 
@@ -273,11 +339,11 @@ test_places_within_a_pixel (void)
     {
       double sum = 0, sum_x = 0, sum_y = 0, y = 7.3 - x;
       int left, top;
-      const MoniacSpritePixel *pixels = moniac_sprite_sheet_find (sheet, x, y, &left, &top);
+      const guint32 *sprite = moniac_sprite_sheet_find (sheet, x, y, &left, &top);
 
       for (int i = 0; i < side * side; i++)
         {
-          double alpha = pixels[i].add >> 24;
+          double alpha = sprite[i / side * 2 * side + i % side] >> 24;
 
           sum += alpha;
           sum_x += alpha * (left + i % side + 0.5);
@@ -296,6 +362,8 @@ main (int    argc,
 
   g_test_add_func ("/canvas-motion/leaves-nothing-behind", test_leaves_nothing_behind);
   g_test_add_func ("/canvas-motion/damage-covers-what-changed", test_damage_covers_what_changed);
+  g_test_add_func ("/canvas-motion/damage-stays", test_damage_stays);
+  g_test_add_func ("/canvas-motion/damage-is-small", test_damage_is_small);
   g_test_add_func ("/canvas-motion/looks-like-cairo", test_looks_like_cairo);
   g_test_add_func ("/canvas-motion/runs-under-the-cover", test_runs_under_the_cover);
   g_test_add_func ("/canvas-motion/places-within-a-pixel", test_places_within_a_pixel);

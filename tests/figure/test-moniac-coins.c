@@ -193,6 +193,26 @@ test_max (Fixture       *self,
     g_assert_cmpint (moniac_coins_at (coins, phase, places), <=, max);
 }
 
+/* Where there is no time for all, the widest flows keep theirs, at the same places. */
+static void
+test_some (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autoptr (MoniacCoins) coins = moniac_coins_new (self->scene, NULL);
+  g_autoptr (MoniacCoins) widest = coins_of_deal (self, 2);
+  int max = moniac_coins_get_max (coins);
+  g_autofree MoniacCoin *all = g_new (MoniacCoin, max);
+  g_autofree MoniacCoin *some = g_new (MoniacCoin, max);
+  g_autofree MoniacCoin *expected = g_new (MoniacCoin, max);
+  int n = moniac_coins_some_at (coins, 0.3, 4, some);
+
+  g_assert_cmpint (n, ==, moniac_coins_at (widest, 0.3, expected));
+  g_assert_cmpmem (some, n * sizeof *some, expected, n * sizeof *expected);
+  g_assert_cmpint (moniac_coins_some_at (coins, 0.3, 0, some), ==,
+                   moniac_coins_at (coins, 0.3, all));
+  g_assert_cmpint (n, <, moniac_coins_at (coins, 0.3, all));
+}
+
 static void
 test_without_coin (Fixture       *self,
                    gconstpointer  data)
@@ -216,6 +236,7 @@ main (int    argc,
   ADD ("one-speed", test_one_speed);
   ADD ("lanes", test_lanes);
   ADD ("max", test_max);
+  ADD ("some", test_some);
   ADD ("without-coin", test_without_coin);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #define SWEEPS 3
 /* More chords than this are not compared with each other; only the widest are. */
 #define MAX_COMPARED 70
+#define MAX_OVERLAPPING 40
 
 static const double bends[] = { 0.4, 0.52, 0.64, 0.76, 0.88, 1.0, 1.15, 1.35, 1.6 };
 /* What is prettiest: near a circle for short ways, flatter across the middle. */
@@ -140,6 +141,23 @@ overlap_of (const Course *a,
   return overlap;
 }
 
+static double
+depth_of (const Course *a,
+          const Course *b,
+          double        room)
+{
+  MoniacRect grown = { a->bounds.x - room, a->bounds.y - room,
+                       a->bounds.width + 2 * room, a->bounds.height + 2 * room };
+  double nearest = room * room;
+
+  if (!moniac_rect_intersects (&grown, &b->bounds))
+    return 0;
+  for (int i = 1; i < N_SAMPLES; i++)
+    for (int j = 0; j < N_SAMPLES; j++)
+      nearest = MIN (nearest, distance_to_segment (a->points[i], b->points[j], b->points[j + 1]));
+  return room - sqrt (nearest);
+}
+
 /* How much the inner edge is squeezed where the course turns tighter than the bundle is wide. */
 static double
 tightness_of (const Course *course,
@@ -243,4 +261,23 @@ moniac_chords_bend (int          n,
         sorted[k]->bend = best_bend;
         sample (sorted[k], radius, &courses[k]);
       }
+}
+
+double
+moniac_chords_overlap (int                n,
+                       const MoniacChord *chords,
+                       double             radius)
+{
+  g_autofree Course *courses = g_new0 (Course, MAX (n, 1));
+  double deepest = 0;
+
+  if (n > MAX_OVERLAPPING)
+    return 0;
+  for (int i = 0; i < n; i++)
+    sample (&chords[i], radius, &courses[i]);
+  for (int i = 0; i < n; i++)
+    for (int j = 0; j < n; j++)
+      if (i != j && !chords_cross (&chords[i], &chords[j]))
+        deepest = MAX (deepest, depth_of (&courses[i], &courses[j], (chords[i].width + chords[j].width) / 2));
+  return deepest;
 }

@@ -32,5 +32,9 @@ void       moniac_chords_bend (int                n,
                                MoniacChord       *chords,
                                double             radius,
                                double             gap);
+/* How deep two chords that do not cross lie over each other, at most; 0 where there are too many to tell. */
+double     moniac_chords_overlap (int              n,
+                               const MoniacChord *chords,
+                               double             radius);
 
 G_END_DECLS

@@ -134,8 +134,8 @@ choose_label_room (MoniacLayerFrame *self)
 
           if (item->company < 0)
             continue;
-          moniac_labels_measure (self->input, item->company, lines == 2, &width, &item->above);
-          item->above += ABOVE_GAP * self->input->unit;
+          moniac_labels_measure (self->input, item->company, lines == 2, &width, &item->label_room);
+          item->label_room += ABOVE_GAP * self->input->unit;
         }
     }
 }
@@ -231,6 +231,7 @@ set_scale (MoniacLayerFrame *self,
   self->scale = scale;
   moniac_layer_ports_set_scale (self->ports, scale, self->input->unit, self->extra,
                                 self->least);
+  moniac_layer_lanes_loops (self);
   moniac_layer_lanes_zones (self);
   self->lanes_above = moniac_layer_lanes_stack (self, -1);
   self->lanes_below = moniac_layer_lanes_stack (self, 1);

@@ -57,6 +57,8 @@ void              moniac_layer_frame_solve (MoniacLayerFrame       *self);
 /* The levels of lanes and how much room they take above or below, one side; for the widths as they are. */
 double            moniac_layer_lanes_stack (MoniacLayerFrame       *self,
                                             int                     side);
+/* The room above companies that deals with themselves take. */
+void              moniac_layer_lanes_loops (MoniacLayerFrame       *self);
 /* How far the verticals reach out beside each rank. */
 void              moniac_layer_lanes_zones (MoniacLayerFrame       *self);
 /* The heights of lanes close above or below what lies in their ranks. */

@@ -32,8 +32,10 @@ typedef struct
   int rank;
   int place;               /* in its rank, from the top */
   double height;
-  double above;            /* room for a label */
+  double label_room;       /* above the company */
+  double above;            /* all the room above it: for its label and for a deal with itself */
   double y;                /* of the middle */
+  double slope;            /* of a passage: how steeply its bundle goes through, down is positive */
 } MoniacLayerItem;
 
 /* A piece of a bundle from one rank to the next. */

@@ -15,7 +15,9 @@
 #define PASS_TO_PASS 8.0
 #define COMPANY_TO_PASS 2.0
 #define PIN_WEIGHT 1e6
-#define REST_WEIGHT 1e-4
+#define REST_WEIGHT 1e-6
+/* What the lightest pull all the same, so that long ones do not stagger from rank to rank. */
+#define LIGHT_PULL 0.01
 
 /* Lengths, times the type's unit. */
 #define COMPANY_GAP 14.0
@@ -42,7 +44,7 @@ pull_of_segment (const MoniacLayerGraph   *graph,
 {
   int passes = (graph->items[segment->left].company < 0) + (graph->items[segment->right].company < 0);
   double weight = graph->bundles[segment->bundle].weight;
-  double pull = weight * weight;     /* so that the heavy ones run straight, and the light ones bend */
+  double pull = weight * (weight + LIGHT_PULL);   /* so that the heavy ones run straight, and the light ones bend */
 
   return pull * (passes == 2 ? PASS_TO_PASS : passes == 1 ? COMPANY_TO_PASS : 1);
 }

@@ -9,8 +9,18 @@
 #define LANE_GAP 4.0
 #define TURN 5.0
 #define VERTICAL_GAP 3.0
+/* The hole in the loop of a deal with oneself, of the deal's width: how high it is above the company, how far beside. */
+#define HOLE_ABOVE 0.4
+#define HOLE_BESIDE 0.2
 
-/* The bundles that are led around at one side, inner ones first. Free with g_array_unref(). */
+static gboolean
+is_loop (const MoniacLayerBundle *bundle)
+{
+  return bundle->back && bundle->from == bundle->to;
+}
+
+/* The bundles that are led around at one side, inner ones first; not what only goes around its own company. Free with
+ * g_array_unref(). */
 static GArray *
 list_led (const MoniacLayerFrame *self,
           int                     side)
@@ -22,7 +32,7 @@ list_led (const MoniacLayerFrame *self,
   for (int b = 0; b < graph->n_bundles; b++)
     by_level[b] = -1;
   for (int b = 0; b < graph->n_bundles; b++)
-    if (graph->bundles[b].back)
+    if (graph->bundles[b].back && !is_loop (&graph->bundles[b]))
       by_level[self->ports->level[b]] = b;
   for (int i = 0; i < graph->n_bundles; i++)
     if (by_level[i] >= 0 && graph->bundles[by_level[i]].side == side)
@@ -73,6 +83,47 @@ moniac_layer_lanes_stack (MoniacLayerFrame *self,
   return MAX (highest, amounts);
 }
 
+static double
+loop_gap (const MoniacLayerFrame  *self,
+          const MoniacLayerBundle *bundle)
+{
+  return MAX (FIRST_GAP * self->input->unit * self->squeeze, HOLE_ABOVE * bundle->width);
+}
+
+void
+moniac_layer_lanes_loops (MoniacLayerFrame *self)
+{
+  MoniacLayerGraph *graph = self->graph;
+
+  for (int i = 0; i < graph->n_items; i++)
+    graph->items[i].above = graph->items[i].label_room;
+  for (int b = 0; b < graph->n_bundles; b++)
+    if (is_loop (&graph->bundles[b]))
+      graph->items[graph->bundles[b].from].above += graph->bundles[b].width + loop_gap (self, &graph->bundles[b]);
+}
+
+/* Loops around companies come first beside them. */
+static void
+reach_past_loops (MoniacLayerFrame *self,
+                  double           *right,
+                  double           *left)
+{
+  const MoniacLayerGraph *graph = self->graph;
+
+  for (int b = 0; b < graph->n_bundles; b++)
+    {
+      const MoniacLayerBundle *bundle = &graph->bundles[b];
+      int r = rank_of (self, bundle->from);
+      double turn = MAX (TURN * self->input->unit * self->squeeze, HOLE_BESIDE * bundle->width);
+
+      if (!is_loop (bundle))
+        continue;
+      self->out[b] = self->in[b] = turn + bundle->width / 2;
+      right[r] = MAX (right[r], turn + bundle->width);
+      left[r] = MAX (left[r], turn + bundle->width);
+    }
+}
+
 void
 moniac_layer_lanes_zones (MoniacLayerFrame *self)
 {
@@ -87,6 +138,7 @@ moniac_layer_lanes_zones (MoniacLayerFrame *self)
       g_autofree double *right = g_new0 (double, MAX (graph->n_ranks, 1));
       g_autofree double *left = g_new0 (double, MAX (graph->n_ranks, 1));
 
+      reach_past_loops (self, right, left);
       for (guint i = 0; i < led->len; i++)
         {
           int b = g_array_index (led, int, i);
@@ -136,6 +188,14 @@ moniac_layer_lanes_place (MoniacLayerFrame *self,
   double unit = self->input->unit * self->squeeze;
   g_autoptr (GArray) led = list_led (self, side);
 
+  for (int b = 0; b < graph->n_bundles; b++)
+    if (is_loop (&graph->bundles[b]))
+      {
+        const MoniacLayerItem *item = &graph->items[graph->bundles[b].from];
+
+        self->lane[b] = item->y - item->height / 2 - loop_gap (self, &graph->bundles[b])
+                        - graph->bundles[b].width / 2;
+      }
   for (guint i = 0; i < led->len; i++)
     {
       int b = g_array_index (led, int, i);

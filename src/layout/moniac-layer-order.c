@@ -1,32 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Searches for the order within ranks that crosses least. */
+/* Searches for the order within ranks that crosses least: several starts, each improved, the best of them kicked on. */
 #include "config.h"
 
 #include "moniac-layer-order.h"
 
 #include <math.h>
-#include <string.h>
+
+#include "moniac-layer-search.h"
 
 #define KEEP_FACTOR 0.92
-#define SWEEPS 12
-#define MAX_STARTS 24
-/* What one start may cost, in pairs of segments looked at; decides how many starts there are. */
-#define WORK 3e7
-#define SIFT_MAX_ITEMS 700
-/* How much leading everything around at one side is worse than at both. */
-#define BALANCE 0.15
+#define MAX_STARTS 16
+#define SWEEPS 4
+#define ROUNDS 3
+/* What all starts may cost, in pairs of segments looked at, and what all kicks may. */
+#define START_WORK 6e6
+#define KICK_WORK 8e6
+/* Kicks per company, passage and bundle are enough, each about this costly. */
+#define KICK_WORK_PER_PAIR 60.0
 
 typedef struct
 {
+  MoniacLayerSearch *local;
   MoniacLayerGraph *graph;
-  /* For each item, the weight that is led around from its sides, by way, and that runs forward. */
-  double *led_right[2];
-  double *led_left[2];
-  double *forward_right;
-  double *forward_left;
   double *key;
   const double *height;
-  const gboolean *fixed;     /* those that keep their order now: the pinned or the known */
   const gboolean *pinned;
   const gboolean *known;
 } Search;
@@ -36,193 +33,6 @@ rank_items (const MoniacLayerGraph *graph,
             int                     r)
 {
   return (int *) (gpointer) graph->ranks[r]->data;
-}
-
-static int
-way (int side)
-{
-  return side > 0;
-}
-
-static void
-sum_sides (Search *search)
-{
-  const MoniacLayerGraph *graph = search->graph;
-
-  for (int w = 0; w < 2; w++)
-    {
-      memset (search->led_right[w], 0, graph->n_items * sizeof (double));
-      memset (search->led_left[w], 0, graph->n_items * sizeof (double));
-    }
-  for (int b = 0; b < graph->n_bundles; b++)
-    {
-      const MoniacLayerBundle *bundle = &graph->bundles[b];
-
-      if (!bundle->back || bundle->from == bundle->to)
-        continue;
-      search->led_right[way (bundle->side)][bundle->from] += bundle->weight;
-      search->led_left[way (bundle->side)][bundle->to] += bundle->weight;
-    }
-}
-
-static double
-segment_weight (const MoniacLayerGraph *graph,
-                int                     s)
-{
-  return graph->bundles[graph->segments[s].bundle].weight;
-}
-
-/* What it costs more to have v, now below u, above it: crossings between their segments on one side. */
-static double
-side_swap_cost (const MoniacLayerGraph *graph,
-                const int              *first,
-                const int              *by,
-                gboolean                right,
-                int                     u,
-                int                     v)
-{
-  double cost = 0;
-
-  for (int i = first[u]; i < first[u + 1]; i++)
-    {
-      const MoniacLayerSegment *s = &graph->segments[by[i]];
-      int a = graph->items[right ? s->right : s->left].place;
-
-      for (int j = first[v]; j < first[v + 1]; j++)
-        {
-          const MoniacLayerSegment *t = &graph->segments[by[j]];
-          int b = graph->items[right ? t->right : t->left].place;
-
-          if (a != b)
-            cost += (a < b ? 1 : -1) * segment_weight (graph, by[i]) * segment_weight (graph, by[j]);
-        }
-    }
-  return cost;
-}
-
-static double
-swap_cost (const Search *search,
-           int           u,
-           int           v)
-{
-  const MoniacLayerGraph *graph = search->graph;
-  double cost = side_swap_cost (graph, graph->first_right, graph->by_right, TRUE, u, v)
-                + side_swap_cost (graph, graph->first_left, graph->by_left, FALSE, u, v);
-
-  /* What leaves over the top crosses what runs forward above it. */
-  cost += (search->led_right[0][u] - search->led_right[1][u]) * search->forward_right[v];
-  cost -= (search->led_right[0][v] - search->led_right[1][v]) * search->forward_right[u];
-  cost += (search->led_left[0][u] - search->led_left[1][u]) * search->forward_left[v];
-  cost -= (search->led_left[0][v] - search->led_left[1][v]) * search->forward_left[u];
-  return cost;
-}
-
-static void
-swap_places (MoniacLayerGraph *graph,
-             int               r,
-             int               p)
-{
-  int *items = rank_items (graph, r);
-  int u = items[p];
-
-  items[p] = items[p + 1];
-  items[p + 1] = u;
-  graph->items[items[p]].place = p;
-  graph->items[u].place = p + 1;
-}
-
-static gboolean
-may_pass (const Search *search,
-          int           u,
-          int           v)
-{
-  int a = search->graph->items[u].company, b = search->graph->items[v].company;
-
-  return search->fixed == NULL || a < 0 || b < 0 || !search->fixed[a] || !search->fixed[b];
-}
-
-/* Carries an item up and down its rank and leaves it where it is best. */
-static double
-sift (Search *search,
-      int     item)
-{
-  MoniacLayerGraph *graph = search->graph;
-  int r = graph->items[item].rank;
-  int n = (int) graph->ranks[r]->len;
-  int start = graph->items[item].place, best = start;
-  double cost = 0, best_cost = 0;
-
-  for (int p = start; p > 0 && may_pass (search, rank_items (graph, r)[p - 1], item); p--)
-    {
-      cost += swap_cost (search, rank_items (graph, r)[p - 1], item);
-      swap_places (graph, r, p - 1);
-      if (cost < best_cost - 1e-12)
-        {
-          best_cost = cost;
-          best = p - 1;
-        }
-    }
-  while (graph->items[item].place < start)
-    swap_places (graph, r, graph->items[item].place);
-  cost = 0;
-  for (int p = start; p < n - 1 && may_pass (search, item, rank_items (graph, r)[p + 1]); p++)
-    {
-      cost += swap_cost (search, item, rank_items (graph, r)[p + 1]);
-      swap_places (graph, r, p);
-      if (cost < best_cost - 1e-12)
-        {
-          best_cost = cost;
-          best = p + 1;
-        }
-    }
-  while (graph->items[item].place > best)
-    swap_places (graph, r, graph->items[item].place - 1);
-  while (graph->items[item].place < best)
-    swap_places (graph, r, graph->items[item].place);
-  return -best_cost;
-}
-
-/* Only neighbours change places; for ranks that are too long to sift. */
-static double
-transpose (Search *search,
-           int     r)
-{
-  MoniacLayerGraph *graph = search->graph;
-  double gained = 0;
-
-  for (guint p = 0; p + 1 < graph->ranks[r]->len; p++)
-    {
-      int u = rank_items (graph, r)[p], v = rank_items (graph, r)[p + 1];
-      double cost = may_pass (search, u, v) ? swap_cost (search, u, v) : 0;
-
-      if (cost < -1e-12)
-        {
-          swap_places (graph, r, (int) p);
-          gained -= cost;
-        }
-    }
-  return gained;
-}
-
-static void
-improve (Search *search)
-{
-  MoniacLayerGraph *graph = search->graph;
-
-  for (int round = 0; round < SWEEPS; round++)
-    {
-      double gained = 0;
-
-      for (int r = 0; r < graph->n_ranks; r++)
-        if (graph->n_items > SIFT_MAX_ITEMS)
-          gained += transpose (search, r);
-        else
-          for (int i = 0; i < graph->n_items; i++)
-            if (graph->items[i].rank == r)
-              gained += sift (search, i);
-      if (gained < 1e-9)
-        break;
-    }
 }
 
 static int
@@ -244,17 +54,18 @@ restore_fixed (Search *search,
                int     r)
 {
   MoniacLayerGraph *graph = search->graph;
+  const gboolean *fixed = search->local->fixed;
   int n = (int) graph->ranks[r]->len;
   int *items = rank_items (graph, r);
 
-  if (search->fixed == NULL)
+  if (fixed == NULL)
     return;
   for (int i = 0; i < n; i++)
     for (int j = i + 1; j < n; j++)
       {
         int a = graph->items[items[i]].company, b = graph->items[items[j]].company;
 
-        if (a >= 0 && b >= 0 && search->fixed[a] && search->fixed[b]
+        if (a >= 0 && b >= 0 && fixed[a] && fixed[b]
             && search->height[a] > search->height[b])
           {
             int swap = items[i];
@@ -295,7 +106,7 @@ sort_by_barycenter (Search   *search,
       for (int k = first[item]; k < first[item + 1]; k++)
         {
           const MoniacLayerSegment *s = &graph->segments[by[k]];
-          double w = segment_weight (graph, by[k]);
+          double w = graph->bundles[s->bundle].weight;
 
           sum += w * (graph->items[by_right ? s->right : s->left].place + 0.5);
           weight += w;
@@ -316,123 +127,6 @@ sweep (Search *search)
     sort_by_barycenter (search, r, FALSE);
   for (int r = n - 2; r >= 0; r--)
     sort_by_barycenter (search, r, TRUE);
-}
-
-/* Crossings of two neighbouring ranks, by a tree of sums over the places at the right. */
-static double
-crossings_after (const MoniacLayerGraph *graph,
-                 int                     r)
-{
-  int n = (int) graph->ranks[r + 1]->len;
-  g_autofree double *tree = g_new0 (double, n + 1);
-  double total = 0, cost = 0;
-
-  for (guint i = 0; i < graph->ranks[r]->len; i++)
-    {
-      int item = rank_items (graph, r)[i];
-
-      for (int k = graph->first_right[item]; k < graph->first_right[item + 1]; k++)
-        {
-          int s = graph->by_right[k];
-          int place = graph->items[graph->segments[s].right].place;
-          double above = 0;
-
-          if (graph->items[graph->segments[s].right].rank != r + 1)
-            continue;
-          for (int p = place + 1; p > 0; p -= p & -p)
-            above += tree[p];
-          cost += (total - above) * segment_weight (graph, s);
-        }
-      for (int k = graph->first_right[item]; k < graph->first_right[item + 1]; k++)
-        {
-          int s = graph->by_right[k];
-
-          if (graph->items[graph->segments[s].right].rank != r + 1)
-            continue;
-          for (int p = graph->items[graph->segments[s].right].place + 1; p <= n; p += p & -p)
-            tree[p] += segment_weight (graph, s);
-          total += segment_weight (graph, s);
-        }
-    }
-  return cost;
-}
-
-/* What a flow led around crosses, on its way, at both of its ends. */
-static double
-led_cost (const MoniacLayerGraph *graph,
-          const double           *forward_right,
-          const double           *forward_left,
-          const MoniacLayerBundle *bundle,
-          int                     side)
-{
-  const MoniacLayerItem *from = &graph->items[bundle->from], *to = &graph->items[bundle->to];
-  double cost = 0;
-
-  for (guint i = 0; i < graph->ranks[from->rank]->len; i++)
-    if (side < 0 ? (int) i < from->place : (int) i > from->place)
-      cost += forward_right[rank_items (graph, from->rank)[i]];
-  for (guint i = 0; i < graph->ranks[to->rank]->len; i++)
-    if (side < 0 ? (int) i < to->place : (int) i > to->place)
-      cost += forward_left[rank_items (graph, to->rank)[i]];
-  return cost * bundle->weight;
-}
-
-static void
-sum_forward (const MoniacLayerGraph *graph,
-             double                 *forward_right,
-             double                 *forward_left)
-{
-  for (int s = 0; s < graph->n_segments; s++)
-    {
-      forward_right[graph->segments[s].left] += segment_weight (graph, s);
-      forward_left[graph->segments[s].right] += segment_weight (graph, s);
-    }
-}
-
-double
-moniac_layer_order_cost (const MoniacLayerGraph *graph)
-{
-  g_autofree double *forward_right = g_new0 (double, MAX (graph->n_items, 1));
-  g_autofree double *forward_left = g_new0 (double, MAX (graph->n_items, 1));
-  double cost = 0;
-
-  sum_forward (graph, forward_right, forward_left);
-  for (int r = 0; r + 1 < graph->n_ranks; r++)
-    cost += crossings_after (graph, r);
-  for (int b = 0; b < graph->n_bundles; b++)
-    if (graph->bundles[b].back && graph->bundles[b].from != graph->bundles[b].to)
-      cost += led_cost (graph, forward_right, forward_left, &graph->bundles[b],
-                        graph->bundles[b].side);
-  return cost;
-}
-
-/* Heaviest first, each takes the way that crosses less, with some regard to what is there already. */
-static void
-choose_sides (Search *search)
-{
-  MoniacLayerGraph *graph = search->graph;
-  g_autofree gboolean *done = g_new0 (gboolean, MAX (graph->n_bundles, 1));
-  double load[2] = { 0, 0 };
-
-  for (int round = 0; round < graph->n_bundles; round++)
-    {
-      MoniacLayerBundle *best = NULL;
-      double cost[2];
-
-      for (int b = 0; b < graph->n_bundles; b++)
-        if (graph->bundles[b].back && !done[b]
-            && (best == NULL || graph->bundles[b].weight > best->weight))
-          best = &graph->bundles[b];
-      if (best == NULL)
-        break;
-      done[best - graph->bundles] = TRUE;
-      for (int w = 0; w < 2; w++)
-        cost[w] = led_cost (graph, search->forward_right, search->forward_left, best, w ? 1 : -1)
-                  + BALANCE * best->weight * load[w];
-      best->side = cost[1] < cost[0] - 1e-12 ? 1 : -1;
-      load[way (best->side)] += best->weight;
-    }
-  sum_sides (search);
 }
 
 /* The start: as before, as the bundles lie in memory, or shuffled. */
@@ -493,53 +187,50 @@ restore (MoniacLayerGraph *graph,
     graph->bundles[b].side = best->sides[b];
 }
 
-static int
-count_starts (const MoniacLayerGraph *graph)
-{
-  double work = 1;
-
-  for (int r = 0; r < graph->n_ranks; r++)
-    {
-      double segments = 0;
-
-      for (guint i = 0; i < graph->ranks[r]->len; i++)
-        {
-          int item = rank_items (graph, r)[i];
-
-          segments += graph->first_right[item + 1] - graph->first_right[item]
-                      + graph->first_left[item + 1] - graph->first_left[item];
-        }
-      work += segments * segments + graph->ranks[r]->len * graph->ranks[r]->len;
-    }
-  return CLAMP ((int) (WORK / (work * 20)), 1, MAX_STARTS);
-}
-
+/* A start below 0 keeps what was on show: its companies stay in order, only passages and new companies look for
+ * better places. */
 static void
 try_start (Search *search,
            int     start,
            Best   *best)
 {
-  MoniacLayerGraph *graph = search->graph;
+  MoniacLayerSearch *local = search->local;
   double cost;
 
-  /* What was on show keeps its companies in order; only passages and new companies look for better places. */
-  search->fixed = start < 0 ? search->known : search->pinned;
+  local->limit = local->work + START_WORK / 3;
+  local->fixed = start < 0 ? search->known : search->pinned;
   start_order (search, start, 900 + start);
-  choose_sides (search);
-  if (start >= 0)
-    for (int i = 0; i < 4; i++)
-      sweep (search);
-  for (int i = 0; i < 3; i++)
+  moniac_layer_search_sides (local);
+  for (int i = 0; i < SWEEPS && start >= 0; i++)
+    sweep (search);
+  for (int i = 0; i < ROUNDS; i++)
     {
-      choose_sides (search);
-      improve (search);
+      moniac_layer_search_sides (local);
+      if (moniac_layer_search_improve (local, 0, search->graph->n_ranks - 1) < 1e-9)
+        break;
     }
-  cost = moniac_layer_order_cost (graph) * (start < 0 ? KEEP_FACTOR : 1);
+  cost = moniac_layer_search_cost (local);
   if (cost < best->cost - 1e-9)
     {
       best->cost = cost;
-      remember (graph, best);
+      remember (search->graph, best);
     }
+}
+
+static void
+kick_best (Search         *search,
+           const gboolean *fixed,
+           double          work,
+           Best           *best)
+{
+  if (best->cost < 1e-9)
+    return;
+  restore (search->graph, best);
+  search->local->fixed = fixed;
+  moniac_layer_search_sum_sides (search->local);
+  moniac_layer_search_kick (search->local, work, 77);
+  best->cost = moniac_layer_search_cost (search->local);
+  remember (search->graph, best);
 }
 
 static gboolean
@@ -552,27 +243,65 @@ any_height (const double *height,
   return FALSE;
 }
 
+static void
+best_init (Best                   *self,
+           const MoniacLayerGraph *graph)
+{
+  self->places = g_new0 (int, MAX (graph->n_items, 1));
+  self->sides = g_new0 (int, MAX (graph->n_bundles, 1));
+  self->cost = G_MAXDOUBLE;
+}
+
+static void
+best_clear (Best *self)
+{
+  g_clear_pointer (&self->places, g_free);
+  g_clear_pointer (&self->sides, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Best, best_clear)
+
+/* Small graphs need few kicks. */
+static double
+kick_work (const MoniacLayerGraph *graph)
+{
+  double size = graph->n_items + graph->n_bundles;
+
+  return MIN (KICK_WORK, KICK_WORK_PER_PAIR * size * size);
+}
+
 void
 moniac_layer_order_find (MoniacLayerGraph *graph,
                          const double     *height,
                          const gboolean   *fixed)
 {
-  int n = MAX (graph->n_items, 1);
-  g_autofree double *sums = g_new0 (double, 7 * n);
-  g_autofree int *places = g_new0 (int, n);
-  g_autofree int *sides = g_new0 (int, MAX (graph->n_bundles, 1));
-  g_autofree gboolean *known = g_new0 (gboolean, n);
-  Search search = { graph, { sums, sums + n }, { sums + 2 * n, sums + 3 * n }, sums + 4 * n,
-                    sums + 5 * n, sums + 6 * n, height, fixed, fixed, known };
-  Best best = { places, sides, G_MAXDOUBLE };
-  int starts = count_starts (graph);
+  g_autofree double *key = g_new0 (double, MAX (graph->n_items, 1));
+  g_autofree gboolean *known = g_new0 (gboolean, MAX (graph->n_items, 1));
+  g_auto (MoniacLayerSearch) local = { 0 };
+  g_auto (Best) best = { 0 }, kept = { 0 };
+  Search search = { &local, graph, key, height, fixed, known };
 
+  moniac_layer_search_init (&local, graph, height);
+  best_init (&best, graph);
+  best_init (&kept, graph);
   for (int c = 0; height != NULL && c < graph->network->n_companies; c++)
     known[c] = !isnan (height[c]);
-  sum_forward (graph, search.forward_right, search.forward_left);
-  if (any_height (height, graph->network->n_companies))
-    try_start (&search, -1, &best);
-  for (int s = 0; s < starts; s++)
+  for (int s = 0; s < MAX_STARTS && (s == 0 || local.work < START_WORK) && best.cost > 1e-9; s++)
     try_start (&search, s, &best);
-  restore (graph, &best);
+  kick_best (&search, fixed, kick_work (graph), &best);
+  if (any_height (height, graph->network->n_companies))
+    {
+      try_start (&search, -1, &kept);
+      kick_best (&search, known, kick_work (graph), &kept);
+    }
+  restore (graph, kept.cost * KEEP_FACTOR <= best.cost ? &kept : &best);
+}
+
+double
+moniac_layer_order_cost (MoniacLayerGraph *graph)
+{
+  g_auto (MoniacLayerSearch) local = { 0 };
+
+  moniac_layer_search_init (&local, graph, NULL);
+  return moniac_layer_search_cost (&local);
 }

@@ -7,12 +7,12 @@
 G_BEGIN_DECLS
 
 /* Orders every rank for few weighted crossings, flows that are led around included: weighted barycentres and sifting
- * from several starts. `height`: nullable, for each company where it was before (n_companies, NAN: nowhere); that
+ * from several starts, then kicks at random of the best. `height`: nullable, for each company where it was before (n_companies, NAN: nowhere); that
  * order stays unless another is clearly better. `fixed`: companies whose order among themselves follows `height`. */
 void   moniac_layer_order_find (MoniacLayerGraph       *graph,
                                 const double           *height,
                                 const gboolean         *fixed);
 /* Weight times weight over all crossings, as the search counts them. */
-double moniac_layer_order_cost (const MoniacLayerGraph *graph);
+double moniac_layer_order_cost (MoniacLayerGraph       *graph);
 
 G_END_DECLS

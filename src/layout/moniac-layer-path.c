@@ -79,6 +79,31 @@ moniac_layer_path_bend (MoniacPathBuilder *builder,
     }
 }
 
+void
+moniac_layer_path_glide (MoniacPathBuilder *builder,
+                         MoniacPoint        from,
+                         MoniacPoint        to,
+                         double             from_slope,
+                         double             to_slope)
+{
+  double third = (to.x - from.x) / 3;
+
+  moniac_path_builder_curve_to (builder, from.x + third, from.y + third * from_slope,
+                                to.x - third, to.y - third * to_slope, to.x, to.y);
+}
+
+double
+moniac_layer_path_curvature (MoniacPoint from,
+                             MoniacPoint to,
+                             double      from_slope,
+                             double      to_slope)
+{
+  double width = MAX (to.x - from.x, FLAT), slope = (to.y - from.y) / width;
+  double at_from = 6 * slope - 4 * from_slope - 2 * to_slope, at_to = 6 * slope - 2 * from_slope - 4 * to_slope;
+
+  return MAX (fabs (at_from), fabs (at_to)) / width;
+}
+
 double
 moniac_layer_path_width (double drop,
                          double least)

@@ -16,6 +16,18 @@ void       moniac_layer_path_bend (MoniacPathBuilder *builder,
                                    double             to_lead,
                                    double             least);
 
+/* Likewise, but with slopes at its ends, down is positive: a cubic, a smooth part of a longer curve. */
+void       moniac_layer_path_glide (MoniacPathBuilder *builder,
+                                   MoniacPoint        from,
+                                   MoniacPoint        to,
+                                   double             from_slope,
+                                   double             to_slope);
+/* An upper bound for how tightly such a part turns at its ends, one over the radius. */
+double     moniac_layer_path_curvature (MoniacPoint   from,
+                                   MoniacPoint        to,
+                                   double             from_slope,
+                                   double             to_slope);
+
 /* How wide such a way must be at least for bends no tighter than `least`. */
 double     moniac_layer_path_width (double            drop,
                                     double            least);

@@ -18,8 +18,11 @@ compare_spans (gconstpointer a,
   const MoniacLayerBundle *t = &graph->bundles[*(const int *) b];
   int span_s = graph->items[s->from].rank - graph->items[s->to].rank;
   int span_t = graph->items[t->from].rank - graph->items[t->to].rank;
+  gboolean loop_s = s->from == s->to, loop_t = t->from == t->to;
   int place_s, place_t;
 
+  if (loop_s != loop_t)
+    return loop_s ? -1 : 1;
   if (span_s != span_t)
     return span_s - span_t;
   /* What starts farther from the way out goes around what starts nearer. */

@@ -22,6 +22,8 @@
 #define LABEL_GAP 6.0
 #define BEND_LEAST 3.0
 #define RELATION_STEP 3.0
+/* By how much a long flow may leave its height while it passes through a rank. */
+#define PASS_CLEARANCE 4.0
 
 typedef struct
 {
@@ -128,35 +130,106 @@ lead_of (double   offset,
   return drop > 0 ? offset : -offset;
 }
 
+/* A point of a forward bundle's course: a port, or the middle of a passage. */
+static MoniacPoint
+course_point (const Layers            *layers,
+              const MoniacLayerBundle *bundle,
+              int                      i)
+{
+  const MoniacLayerItem *pass = &layers->graph->items[bundle->first_pass + i];
+
+  if (i < 0 || i >= bundle->n_passes)
+    return port (layers, bundle, i < 0);
+  return (MoniacPoint) { layers->frame->rank_x[pass->rank] + layers->frame->bar / 2, pass->y };
+}
+
+static double
+slope_at (const Layers            *layers,
+          const MoniacLayerBundle *bundle,
+          int                      i)
+{
+  return i >= 0 && i < bundle->n_passes ? layers->graph->items[bundle->first_pass + i].slope : 0;
+}
+
+/* Whether a bundle as wide as this can follow cubics through all its points with the slopes that they have. */
+static gboolean
+bends_gently (const Layers            *layers,
+              const MoniacLayerBundle *bundle)
+{
+  for (int i = 0; i <= bundle->n_passes; i++)
+    {
+      MoniacPoint from = course_point (layers, bundle, i - 1), to = course_point (layers, bundle, i);
+
+      if (moniac_layer_path_curvature (from, to, slope_at (layers, bundle, i - 1), slope_at (layers, bundle, i))
+          * (bundle->width / 2 + BEND_LEAST * layers->input->unit) > 1)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* How steeply a long bundle goes through the ranks between: without overshooting, and clear of what lies above and below. */
+static void
+choose_slopes (Layers                  *layers,
+               const MoniacLayerBundle *bundle)
+{
+  MoniacLayerItem *items = layers->graph->items;
+
+  for (int i = 0; i < bundle->n_passes; i++)
+    {
+      MoniacPoint before = course_point (layers, bundle, i - 1), at = course_point (layers, bundle, i);
+      MoniacPoint after = course_point (layers, bundle, i + 1);
+      double first = (at.y - before.y) / MAX (at.x - before.x, 1), second = (after.y - at.y) / MAX (after.x - at.x, 1);
+      double most = 2 * PASS_CLEARANCE * layers->input->unit / layers->frame->bar;
+
+      items[bundle->first_pass + i].slope = first * second > 0
+        ? CLAMP (2 * first * second / (first + second), -most, most) : 0;
+    }
+  if (!bends_gently (layers, bundle))
+    for (int i = 0; i < bundle->n_passes; i++)
+      items[bundle->first_pass + i].slope = 0;
+}
+
+/* One piece of a course from x to x: round where it starts and ends level, else a smooth part of a longer curve. */
+static void
+add_piece (const Layers            *layers,
+           const MoniacLayerBundle *bundle,
+           int                      i,
+           MoniacPoint              at,
+           MoniacPoint              next,
+           MoniacPathBuilder       *builder)
+{
+  double from_slope = slope_at (layers, bundle, i - 1), to_slope = slope_at (layers, bundle, i);
+  double from_lead = i == 0 ? lead_of (bundle->from_y, next.y - at.y, TRUE) : 0;
+  double to_lead = i == bundle->n_passes ? lead_of (bundle->to_y, next.y - at.y, FALSE) : 0;
+
+  if (from_slope != 0 || to_slope != 0)
+    moniac_layer_path_glide (builder, at, next, from_slope, to_slope);
+  else
+    moniac_layer_path_bend (builder, at, next, from_lead, to_lead,
+                            bundle->width / 2 + BEND_LEAST * layers->input->unit);
+}
+
 static MoniacPath
-forward_course (const Layers            *layers,
+forward_course (Layers                  *layers,
                 const MoniacLayerBundle *bundle)
 {
-  const MoniacLayerFrame *frame = layers->frame;
+  double half = layers->frame->bar / 2;
   MoniacPathBuilder *builder = moniac_path_builder_new ();
-  MoniacPoint at = port (layers, bundle, TRUE), end = port (layers, bundle, FALSE);
-  double least = bundle->width / 2 + BEND_LEAST * layers->input->unit;
+  MoniacPoint at = port (layers, bundle, TRUE);
 
+  choose_slopes (layers, bundle);
   moniac_path_builder_move_to (builder, at.x, at.y);
   for (int i = 0; i <= bundle->n_passes; i++)
     {
-      const MoniacLayerItem *pass = &layers->graph->items[bundle->first_pass + i];
-      MoniacPoint next = end;
-      double from_lead = 0, to_lead = 0;
+      MoniacPoint middle = course_point (layers, bundle, i), next = middle;
+      double rise = slope_at (layers, bundle, i) * half;
 
       if (i < bundle->n_passes)
-        next = (MoniacPoint) { frame->rank_x[pass->rank], pass->y };
-      if (i == 0)
-        from_lead = lead_of (bundle->from_y, next.y - at.y, TRUE);
-      if (i == bundle->n_passes)
-        to_lead = lead_of (bundle->to_y, next.y - at.y, FALSE);
-      moniac_layer_path_bend (builder, at, next, from_lead, to_lead, least);
-      at = next;
+        next = (MoniacPoint) { middle.x - half, middle.y - rise };
+      add_piece (layers, bundle, i, at, next, builder);
+      at = (MoniacPoint) { middle.x + half, middle.y + rise };
       if (i < bundle->n_passes)
-        {
-          at.x += frame->bar;
-          moniac_path_builder_line_to (builder, at.x, at.y);
-        }
+        moniac_path_builder_line_to (builder, at.x, at.y);
     }
   return moniac_path_builder_end (builder);
 }
@@ -249,10 +322,12 @@ label_hint (const Layers *layers,
   double reach = item->height / 2 + 10 * layers->input->unit;
   MoniacLabelPlace left = place_at (x - gap, item->y, -1, 0, reach);
   MoniacLabelPlace right = place_at (x + frame->bar + gap, item->y, 1, 0, reach);
-  MoniacLabelPlace above = place_at (middle, bounds->y - gap / 2, 0, -1, 40 * layers->input->unit);
+  MoniacLabelPlace above = place_at (middle, bounds->y - gap / 2 - (item->above - item->label_room), 0, -1, 40 * layers->input->unit);
   MoniacLabelPlace below = place_at (middle, bounds->y + bounds->height + gap / 2, 0, 1,
                                      40 * layers->input->unit);
 
+  if (item->above > item->label_room && layers->graph->n_ranks == 1)
+    return (MoniacLabelHint) { 4, { below, above, right, left } };
   if (layers->graph->n_ranks == 1)
     return (MoniacLabelHint) { 4, { right, left, above, below } };
   if (item->rank > 0 && layers->ports->right[c]->len == 0)

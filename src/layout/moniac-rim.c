@@ -113,7 +113,7 @@ group_entries (MoniacRim   *self,
 
       self->slots[i] = entry->slot;
       if (i == 0 || entry->company != entry[-1].company || entry->place != entry[-1].place
-          || entry->partner == MONIAC_OUTSIDE)
+          || entry->partner == MONIAC_OUTSIDE || entry->partner == entry->company)
         {
           while (company <= entry->company)
             self->first[company++] = self->n_groups;
@@ -125,18 +125,28 @@ group_entries (MoniacRim   *self,
     self->first[company++] = self->n_groups;
 }
 
+/* Of the two companies, or of a deal with oneself, which has groups of its own. */
+static gpointer
+mate_key (const MoniacRim      *self,
+          const MoniacRimGroup *group)
+{
+  gsize n = self->network->n_companies;
+  gsize low = MIN (group->company, group->partner), high = MAX (group->company, group->partner);
+
+  if (group->partner == group->company)
+    return GSIZE_TO_POINTER (n * n + 1 + (gsize) self->slots[group->first].deal);
+  return GSIZE_TO_POINTER (low * n + high + 1);
+}
+
 static void
 find_mates (MoniacRim *self)
 {
   g_autoptr (GHashTable) by_pair = g_hash_table_new (NULL, NULL);
-  gsize n = self->network->n_companies;
 
   for (int g = 0; g < self->n_groups; g++)
     {
       MoniacRimGroup *group = &self->groups[g];
-      gsize low = MIN (group->company, group->partner), high = MAX (group->company, group->partner);
-      gpointer key = GSIZE_TO_POINTER (low * n + high + 1);
-      gpointer mate;
+      gpointer key = mate_key (self, group), mate;
 
       if (group->partner == MONIAC_OUTSIDE)
         continue;

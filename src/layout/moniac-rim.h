@@ -15,7 +15,8 @@ typedef struct
   double offset;           /* of its middle from the middle of its group, clockwise */
 } MoniacRimSlot;
 
-/* Neighbouring ends of deals with the same partner; they run together. */
+/* Neighbouring ends of deals with the same partner; they run together. Deals with oneself and with the outside have one
+ * each. */
 typedef struct
 {
   int company;

@@ -19,6 +19,8 @@
 #define COMPANY_GAP 9.0
 #define GROUP_GAP 2.0
 #define SELF_GAP 12.0
+/* The hole in the loop of a deal with oneself, of its width. */
+#define SELF_HOLE 0.45
 #define DOT_ROOM 14.0
 #define LEAST_ARC 2.5
 #define LABEL_MARGIN 6.0
@@ -34,6 +36,7 @@ moniac_ring_angles_new (const MoniacNetwork *network,
   MoniacRingAngles *self = g_new0 (MoniacRingAngles, 1);
   int n = self->n = network->n_companies;
 
+  self->fill = 1;
   self->center = g_new0 (double, MAX (n, 1));
   self->extent = g_new0 (double, MAX (n, 1));
   self->label = g_new0 (double, MAX (n, 1));
@@ -79,9 +82,9 @@ gap_before (const MoniacRim *rim,
 {
   if (g == rim->first[company])
     return 0;
-  /* Ends of a deal with oneself need room for the bend between them. */
-  if (rim->groups[g].partner == company && rim->groups[g - 1].partner == company)
-    return SELF_GAP * unit;
+  /* Ends of the innermost deal with oneself need room for the bend between them. */
+  if (rim->groups[g].mate == g - 1)
+    return MAX (SELF_GAP * unit, SELF_HOLE * rim->groups[g].width);
   return GROUP_GAP * unit;
 }
 
@@ -156,7 +159,7 @@ choose_scale (MoniacRingAngles *self,
           else
             low = middle;
         }
-      self->scale = low;
+      self->scale = low * self->fill;
     }
   measure_arcs (self, rim, self->scale, unit, radius);
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * MoniacRingAngles:
  * @scale: figure units per unit of money
+ * @fill: of what money could take of the rim, how much it takes; 1 at first
  * @extra: how much of its usual room gets what has no amount
  * @center, @extent: of each company's arc
  * @label: at which angle its label belongs
@@ -21,6 +22,7 @@ typedef struct
 {
   int n;
   double scale;
+  double fill;
   double extra;
   double *center;
   double *extent;

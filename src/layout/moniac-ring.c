@@ -27,6 +27,10 @@
 /* Of the area: below this the labels must give way, not the ring. */
 #define SMALLEST_RADIUS 0.24
 #define RADIUS_STEP 0.965
+/* Ribbons of neighbours may lie over each other by so much, times the type's unit; else all get slimmer, so often by this. */
+#define OVERLAP 2.0
+#define SLIM 0.93
+#define SLIMMINGS 6
 /* How far below the middle the centre lies with a single company, in radii. */
 #define SINGLE_DROP 0.6
 /* Of the width; longer labels are broken or shortened rather than that the ring shrinks for them. */
@@ -426,12 +430,13 @@ add_bundle (Ring                 *ring,
   moniac_path_clear (&course);
 }
 
-static void
-add_bundles (Ring *ring)
+/* The bent courses of all bundles. `from`: the group at the start of each. Returns how many. */
+static int
+make_chords (const Ring  *ring,
+             MoniacChord *chords,
+             int         *from)
 {
-  MoniacRim *rim = ring->rim;
-  g_autofree MoniacChord *chords = g_new0 (MoniacChord, MAX (rim->n_groups, 1));
-  g_autofree int *from = g_new (int, MAX (rim->n_groups, 1));
+  const MoniacRim *rim = ring->rim;
   int n = 0;
 
   for (int g = 0; g < rim->n_groups; g++)
@@ -444,8 +449,37 @@ add_bundles (Ring *ring)
                                       group_depth (ring, b), a->width, 1 };
       }
   moniac_chords_bend (n, chords, ring->radius, CHORD_GAP * ring->input->unit);
+  return n;
+}
+
+static void
+add_bundles (Ring *ring)
+{
+  g_autofree MoniacChord *chords = g_new0 (MoniacChord, MAX (ring->rim->n_groups, 1));
+  g_autofree int *from = g_new (int, MAX (ring->rim->n_groups, 1));
+  int n = make_chords (ring, chords, from);
+
   for (int i = 0; i < n; i++)
-    add_bundle (ring, &rim->groups[from[i]], &chords[i]);
+    add_bundle (ring, &ring->rim->groups[from[i]], &chords[i]);
+}
+
+/* Where bundles that need not touch lie over each other, they are too wide for their ring. */
+static void
+fit_without_overlap (Ring *ring)
+{
+  g_autofree MoniacChord *chords = g_new0 (MoniacChord, MAX (ring->rim->n_groups, 1));
+  g_autofree int *from = g_new (int, MAX (ring->rim->n_groups, 1));
+
+  for (int i = 0; i <= SLIMMINGS; i++)
+    {
+      int n;
+
+      fit (ring);
+      n = make_chords (ring, chords, from);
+      if (moniac_chords_overlap (n, chords, ring->radius) <= OVERLAP * ring->input->unit)
+        break;
+      ring->angles->fill *= SLIM;
+    }
 }
 
 /* The open end: a thin cap with lips that reach beyond the ribbon. */
@@ -530,7 +564,7 @@ moniac_ring_lay_out (MoniacScene             *scene,
   Ring ring = { scene, input, order, rim, angles };
 
   measure_labels (&ring);
-  fit (&ring);
+  fit_without_overlap (&ring);
   scene->scale = angles->scale;
   add_companies (&ring);
   add_bundles (&ring);

@@ -62,6 +62,10 @@ shift_label (MoniacSceneLabel  *label,
   label->rect.x += by->x * weight;
   label->rect.y += by->y * weight;
   label->baseline += by->y * weight;
+  label->leader_from.x += by->x * weight;
+  label->leader_from.y += by->y * weight;
+  label->leader_to.x += by->x * weight;
+  label->leader_to.y += by->y * weight;
 }
 
 /* An amount stands about halfway along its flow, and a name at its company. */

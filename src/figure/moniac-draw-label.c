@@ -10,6 +10,7 @@
 #define SUPERSCRIPT_RISE 4.6
 #define SUPERSCRIPT_SCALE 0.86
 #define PILL_LINE 1.0
+#define LEADER_LINE 0.8
 /* Behind names that lie over a line: paper, so strong. */
 #define GROUND_ALPHA 0.78
 #define GROUND_PADDING 1.5
@@ -123,6 +124,18 @@ draw_ground (const MoniacDrawing    *self,
     moniac_painter_rect (self->painter, &rect, 2 * by, &ground, NULL, NULL);
 }
 
+/* From a name that found no room at its company to the company. */
+static void
+draw_leader (const MoniacDrawing    *self,
+             const MoniacSceneLabel *label)
+{
+  MoniacStroke stroke = { LEADER_LINE * self->unit, 0, { 0 }, TRUE };
+  MoniacPath path = moniac_line (label->leader_from.x, label->leader_from.y, label->leader_to.x, label->leader_to.y);
+
+  moniac_painter_path (self->painter, &path, FALSE, NULL, &self->theme->secondary, &stroke);
+  moniac_path_clear (&path);
+}
+
 static void
 begin_group (const MoniacDrawing    *self,
              const MoniacSceneLabel *label)
@@ -146,6 +159,8 @@ moniac_draw_label (const MoniacDrawing    *self,
   double note = label->superscript != NULL ? superscript_width (self, label->superscript) : 0;
 
   begin_group (self, label);
+  if (label->leader)
+    draw_leader (self, label);
   if (label->style == MONIAC_TEXT_AMOUNT && label->deal >= 0)
     draw_pill (self, label, note > 0 ? note + gap : 0);
   if (label->company >= 0 && !inside)

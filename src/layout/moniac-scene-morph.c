@@ -365,6 +365,10 @@ morph_label (const MoniacMorph      *self,
   out->rect.x += shift.x;
   out->rect.y += shift.y;
   out->baseline += shift.y;
+  out->leader_from.x += shift.x;
+  out->leader_from.y += shift.y;
+  out->leader_to.x += shift.x;
+  out->leader_to.y += shift.y;
 }
 
 static void

@@ -95,6 +95,9 @@ typedef struct
   double baseline;         /* y of the baseline */
   int company;             /* index, or -1 */
   int deal;                /* index, or -1; amounts are drawn on a pill around the rect */
+  gboolean leader;         /* of a name away from its company: whether a line leads there, between these points */
+  MoniacPoint leader_from;
+  MoniacPoint leader_to;
 } MoniacSceneLabel;
 
 typedef enum

@@ -45,8 +45,7 @@ gboolean
 moniac_largest_is_free (const MoniacResidual *residual,
                         int                   arc)
 {
-  int tail = residual->head[2 * arc + 1];
-  int head = residual->head[2 * arc];
+  const MoniacHalfArc *half_arc = &residual->half_arcs[residual->place[arc]];
 
-  return residual->cost[2 * arc] + residual->potential[tail] - residual->potential[head] == 0;
+  return moniac_residual_is_free (residual, residual->half_arcs[half_arc->reverse].head, half_arc);
 }

@@ -18,12 +18,22 @@ typedef struct
   gint64 cost;               /* of one unit sent along it */
 } MoniacArc;
 
+/* One direction of an arc: what may still be sent along it. `reverse`: the place of the other direction. */
+typedef struct
+{
+  gint64 room;
+  gint64 cost;
+  int head;
+  int reverse;
+} MoniacHalfArc;
+
 /**
  * MoniacResidual:
- * @head: of each half-arc; half-arc 2a is arc a, 2a + 1 is arc a backwards
- * @room: what may still be sent along each half-arc
- * @first, @half_arcs: the half-arcs that leave v are half_arcs[first[v]] to half_arcs[first[v + 1] - 1]
+ * @half_arcs: by the company they leave: those of v are half_arcs[first[v]] to half_arcs[first[v + 1] - 1]
+ * @place: of each arc: where its own direction stands in @half_arcs
  * @potential: of each company, in units of cost; all 0 unless moniac_residual_settle() ran
+ * @n_looks, @n_paths: how many half-arcs the searches looked at, and along how many paths something was
+ *   sent: the work done so far, for benches
  *
  * Deterministic: the answer depends on the order of the arcs only.
  */
@@ -31,12 +41,12 @@ typedef struct
 {
   int n;
   int n_arcs;
-  int *head;
-  gint64 *room;
-  gint64 *cost;
+  MoniacHalfArc *half_arcs;
   int *first;
-  int *half_arcs;
+  int *place;
   gint64 *potential;
+  gint64 n_looks;
+  gint64 n_paths;
 } MoniacResidual;
 
 MoniacResidual *moniac_residual_new    (int              n,
@@ -45,6 +55,9 @@ MoniacResidual *moniac_residual_new    (int              n,
 void            moniac_residual_free   (MoniacResidual  *self);
 gint64          moniac_residual_sent   (const MoniacResidual *self,
                                         int              arc);
+void            moniac_residual_send    (MoniacResidual  *self,
+                                         int              arc,
+                                         gint64           amount);
 MoniacWide      moniac_residual_route  (MoniacResidual  *self,
                                         MoniacWide      *excess,
                                         GCancellable    *cancellable);
@@ -52,6 +65,26 @@ gboolean        moniac_residual_settle (MoniacResidual  *self,
                                         MoniacWide      *excess,
                                         GCancellable    *cancellable);
 
+/* Whether a half-arc that leaves `tail` costs nothing at the present potentials; its other direction then costs nothing either. */
+static inline gboolean
+moniac_residual_is_free (const MoniacResidual *self,
+                         int                   tail,
+                         const MoniacHalfArc  *half_arc)
+{
+  return half_arc->cost + self->potential[tail] - self->potential[half_arc->head] == 0;
+}
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoniacResidual, moniac_residual_free)
+
+/* What moniac_residual_route() works with, for who routes more than once on one network. */
+typedef struct _MoniacRouter MoniacRouter;
+
+MoniacRouter   *moniac_router_new      (MoniacResidual  *residual);
+void            moniac_router_free     (MoniacRouter    *self);
+MoniacWide      moniac_router_route    (MoniacRouter    *self,
+                                        MoniacWide      *excess,
+                                        GCancellable    *cancellable);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoniacRouter, moniac_router_free)
 
 G_END_DECLS

@@ -19,6 +19,14 @@ typedef struct
   int n;
 } Heap;
 
+/* What Dijkstra's search has seen and not yet left: `next` are those at the present distance. */
+typedef struct
+{
+  Heap heap;
+  int *next;
+  int n_next;
+} Front;
+
 static inline gboolean
 comes_before (HeapItem a,
               HeapItem b)
@@ -58,64 +66,80 @@ heap_pop (Heap *heap)
   return top;
 }
 
+/* What is as near as where it comes from needs no place in the heap: it is next. */
 static void
-relax (const MoniacResidual *self,
-       gint64               *distance,
-       Heap                 *heap,
-       int                   v)
+relax (MoniacResidual *self,
+       gint64         *distance,
+       Front          *front,
+       int             v)
 {
+  gint64 from_here = distance[v] + self->potential[v];
+
   for (int k = self->first[v]; k < self->first[v + 1]; k++)
     {
-      int half_arc = self->half_arcs[k];
-      int w = self->head[half_arc];
+      const MoniacHalfArc *half_arc = &self->half_arcs[k];
+      int w = half_arc->head;
       gint64 through;
 
-      if (self->room[half_arc] == 0)
+      if (half_arc->room == 0)
         continue;
-      through = distance[v] + self->cost[half_arc] + self->potential[v] - self->potential[w];
+      through = from_here + half_arc->cost - self->potential[w];
       if (through >= distance[w])
         continue;
       distance[w] = through;
-      heap_push (heap, (HeapItem) { through, w });
+      if (through == distance[v])
+        front->next[front->n_next++] = w;
+      else
+        heap_push (&front->heap, (HeapItem) { through, w });
     }
+  self->n_looks += self->first[v + 1] - self->first[v];
 }
 
-/* Distances (Dijkstra 1959) from all surpluses to the nearest deficit; what is farther counts as
- * just as far. Adds them to the potentials. Returns whether there is a deficit in reach. */
+/* Returns a company whose distance is settled, each once, or -1. */
+static int
+front_pop (Front        *front,
+           const gint64 *distance)
+{
+  if (front->n_next > 0)
+    return front->next[--front->n_next];
+  while (front->heap.n > 0)
+    {
+      HeapItem item = heap_pop (&front->heap);
+
+      if (item.distance == distance[item.company])
+        return item.company;
+    }
+
+  return -1;
+}
+
+/* Distances (Dijkstra 1959) from the nearest surplus; what is out of reach counts as just as far as the
+ * farthest. Adds them to the potentials. Returns whether there is a deficit in reach. */
 static gboolean
 raise_potentials (MoniacResidual   *self,
                   const MoniacWide *excess,
                   gint64           *distance,
-                  Heap             *heap)
+                  Front            *front)
 {
-  gint64 nearest = UNREACHED;
+  gboolean found = FALSE;
+  gint64 farthest = 0;
 
-  heap->n = 0;
   for (int v = 0; v < self->n; v++)
     {
       distance[v] = excess[v] > 0 ? 0 : UNREACHED;
       if (excess[v] > 0)
-        heap_push (heap, (HeapItem) { 0, v });
+        front->next[front->n_next++] = v;
     }
-  while (heap->n > 0)
+  for (int v = front_pop (front, distance); v >= 0; v = front_pop (front, distance))
     {
-      HeapItem item = heap_pop (heap);
-
-      if (item.distance > distance[item.company])
-        continue;
-      if (excess[item.company] < 0)
-        {
-          nearest = item.distance;
-          break;
-        }
-      relax (self, distance, heap, item.company);
+      found = found || excess[v] < 0;
+      farthest = distance[v];
+      relax (self, distance, front, v);
     }
-  if (nearest == UNREACHED)
-    return FALSE;
-  for (int v = 0; v < self->n; v++)
-    self->potential[v] += MIN (distance[v], nearest);
+  for (int v = 0; v < self->n && found; v++)
+    self->potential[v] += MIN (distance[v], farthest);
 
-  return TRUE;
+  return found;
 }
 
 /**
@@ -135,12 +159,14 @@ moniac_residual_settle (MoniacResidual *self,
                         GCancellable   *cancellable)
 {
   g_autofree gint64 *distance = g_new (gint64, self->n + 1);
-  g_autofree HeapItem *items = g_new (HeapItem, self->n + 2 * self->n_arcs + 1);
-  Heap heap = { items, 0 };
+  g_autofree HeapItem *items = g_new (HeapItem, 2 * (gsize) self->n_arcs + 1);
+  g_autofree int *next = g_new (int, self->n + 1);
+  g_autoptr (MoniacRouter) router = moniac_router_new (self);
+  Front front = { { items, 0 }, next, 0 };
 
-  while (raise_potentials (self, excess, distance, &heap))
+  while (raise_potentials (self, excess, distance, &front))
     {
-      moniac_residual_route (self, excess, cancellable);
+      moniac_router_route (router, excess, cancellable);
       if (g_cancellable_is_cancelled (cancellable))
         return FALSE;
     }

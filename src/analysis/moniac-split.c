@@ -77,11 +77,15 @@ find_movable_components (const MoniacResidual *residual)
   g_autofree int *to = g_new (int, 2 * residual->n_arcs + 1);
   int n = 0;
 
-  for (int half_arc = 0; half_arc < 2 * residual->n_arcs; half_arc++)
-    if (residual->room[half_arc] > 0 && moniac_largest_is_free (residual, half_arc / 2))
+  for (int v = 0; v < residual->n; v++)
+    for (int k = residual->first[v]; k < residual->first[v + 1]; k++)
       {
-        from[n] = residual->head[half_arc ^ 1];
-        to[n++] = residual->head[half_arc];
+        const MoniacHalfArc *half_arc = &residual->half_arcs[k];
+
+        if (half_arc->room == 0 || !moniac_residual_is_free (residual, v, half_arc))
+          continue;
+        from[n] = v;
+        to[n++] = half_arc->head;
       }
 
   return moniac_components (residual->n, n, from, to);

@@ -12,7 +12,7 @@
 /* "ID=SHARE" into the entry of that company. Returns an exit status. */
 static int
 parse_default (const MoniacNetwork *network,
-               MoniacDocument      *document,
+               const MoniacRecords *records,
                const char          *text,
                double              *shares)
 {
@@ -27,7 +27,7 @@ parse_default (const MoniacNetwork *network,
   share = g_ascii_strtod (sign + 1, &end);
   if (*end != '\0' || !(share >= 0 && share <= 1))
     return moniac_cli_misused (_("A share is a number from 0 to 1, not “%s”"), sign + 1);
-  if (!moniac_document_find_company (document, id))
+  if (!moniac_cli_find_company (records, id))
     return moniac_cli_misused (_("There is no company “%s”"), id);
   company = moniac_network_find_company (network, id);
   if (company >= 0)
@@ -38,7 +38,7 @@ parse_default (const MoniacNetwork *network,
 
 static int
 parse_defaults (const MoniacNetwork *network,
-                MoniacDocument      *document,
+                const MoniacRecords *records,
                 char               **defaults,
                 double              *shares)
 {
@@ -46,7 +46,7 @@ parse_defaults (const MoniacNetwork *network,
     shares[v] = 1;
   for (guint i = 0; defaults && defaults[i]; i++)
     {
-      int status = parse_default (network, document, defaults[i], shares);
+      int status = parse_default (network, records, defaults[i], shares);
 
       if (status != MONIAC_CLI_FINE)
         return status;
@@ -83,7 +83,7 @@ moniac_cli_analyze (int    argc,
       N_("Let a company pay only a share, 0 to 1, of what it owes"), N_("ID=SHARE") },
     { NULL },
   };
-  g_autoptr (MoniacDocument) document = NULL;
+  g_autoptr (MoniacRecords) records = NULL;
   g_autoptr (MoniacNetwork) network = NULL;
   int status = moniac_cli_parse (_("FILE"),
                                  _("Says how much comes back, through which loops, who depends on whom, and what if."),
@@ -93,14 +93,14 @@ moniac_cli_analyze (int    argc,
     return status;
   if (argc != 1)
     return moniac_cli_misused (_("Analyze takes one file"));
-  document = moniac_cli_load (argv[0], &status);
-  if (!document)
+  records = moniac_cli_load (argv[0], &status);
+  if (!records)
     return status;
-  network = moniac_cli_network (&in_view, document, &status);
+  network = moniac_cli_network (&in_view, records, &status);
   if (!network)
     return status;
   shares = g_new (double, network->n_companies + 1);
-  status = parse_defaults (network, document, defaults, shares);
+  status = parse_defaults (network, records, defaults, shares);
   if (status != MONIAC_CLI_FINE)
     return status;
   if (defaults)

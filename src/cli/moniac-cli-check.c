@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moniac-deal-file.h"
+
 int
 moniac_cli_check (int    argc,
                   char **argv)
@@ -21,9 +23,10 @@ moniac_cli_check (int    argc,
     return moniac_cli_misused (_("A file is missing"));
   for (int i = 0; i < argc; i++)
     {
-      g_autoptr (MoniacDocument) document = moniac_cli_load (argv[i], &status);
+      g_autoptr (MoniacProblems) problems = moniac_problems_new ();
+      gboolean opens = moniac_deal_file_check (argv[i], problems, NULL);
 
-      worst = MAX (worst, status);
+      worst = MAX (worst, moniac_cli_report (problems, argv[i], opens));
     }
   return worst;
 }

@@ -102,18 +102,28 @@ could_not_read (const MoniacProblems *problems)
   return FALSE;
 }
 
-MoniacDocument *
+int
+moniac_cli_report (const MoniacProblems *problems,
+                   const char           *path,
+                   gboolean              opens)
+{
+  print_problems (problems, path);
+  if (opens)
+    return MONIAC_CLI_FINE;
+
+  return could_not_read (problems) ? MONIAC_CLI_IO : MONIAC_CLI_PROBLEM;
+}
+
+MoniacRecords *
 moniac_cli_load (const char *path,
                  int        *status)
 {
   g_autoptr (MoniacProblems) problems = moniac_problems_new ();
-  MoniacDocument *document = moniac_deal_file_load (path, problems, NULL, NULL);
+  MoniacRecords *records = moniac_deal_file_load_records (path, problems, NULL);
 
-  print_problems (problems, path);
-  *status = document ? MONIAC_CLI_FINE
-            : could_not_read (problems) ? MONIAC_CLI_IO : MONIAC_CLI_PROBLEM;
+  *status = moniac_cli_report (problems, path, records != NULL);
 
-  return document;
+  return records;
 }
 
 static gboolean
@@ -253,11 +263,39 @@ moniac_cli_parse_amount (const char   *text,
   return exact;
 }
 
+const MoniacCompanyRecord *
+moniac_cli_find_company (const MoniacRecords *records,
+                         const char          *id)
+{
+  for (guint i = 0; i < records->companies->len; i++)
+    {
+      const MoniacCompanyRecord *company = records->companies->pdata[i];
+
+      if (g_str_equal (company->id, id))
+        return company;
+    }
+  return NULL;
+}
+
+const MoniacDealRecord *
+moniac_cli_find_deal (const MoniacRecords *records,
+                      const char          *id)
+{
+  for (guint i = 0; i < records->deals->len; i++)
+    {
+      const MoniacDealRecord *deal = records->deals->pdata[i];
+
+      if (g_str_equal (deal->id, id))
+        return deal;
+    }
+  return NULL;
+}
+
 /* "ID=AMOUNT", the amount as people write it. */
 static gboolean
-set_amount (GHashTable     *amounts,
-            MoniacDocument *document,
-            const char     *text)
+set_amount (GHashTable          *amounts,
+            const MoniacRecords *records,
+            const char          *text)
 {
   const char *sign = strrchr (text, '=');
   g_autofree char *id = sign ? g_strndup (text, sign - text) : g_strdup (text);
@@ -268,7 +306,7 @@ set_amount (GHashTable     *amounts,
       moniac_cli_misused (_("“%s” is not of the form ID=AMOUNT"), text);
       return FALSE;
     }
-  if (!moniac_document_find_deal (document, id))
+  if (!moniac_cli_find_deal (records, id))
     {
       moniac_cli_misused (_("There is no deal “%s”"), id);
       return FALSE;
@@ -282,13 +320,13 @@ set_amount (GHashTable     *amounts,
 
 static gboolean
 collect_off (const MoniacCliView *self,
-             MoniacDocument      *document,
+             const MoniacRecords *records,
              GHashTable          *off)
 {
   for (guint i = 0; self->off && self->off[i]; i++)
     {
-      if (!moniac_document_find_deal (document, self->off[i])
-          && !moniac_document_find_company (document, self->off[i]))
+      if (!moniac_cli_find_deal (records, self->off[i])
+          && !moniac_cli_find_company (records, self->off[i]))
         {
           moniac_cli_misused (_("There is no company and no deal “%s”"), self->off[i]);
           return FALSE;
@@ -300,7 +338,7 @@ collect_off (const MoniacCliView *self,
 
 MoniacNetwork *
 moniac_cli_network (const MoniacCliView *self,
-                    MoniacDocument      *document,
+                    const MoniacRecords *records,
                     int                 *status)
 {
   g_autoptr (GHashTable) off = g_hash_table_new (g_str_hash, g_str_equal);
@@ -318,12 +356,12 @@ moniac_cli_network (const MoniacCliView *self,
       moniac_cli_misused (_("Amounts are headline, least or paid, not “%s”"), self->amounts);
       return NULL;
     }
-  if (!collect_off (self, document, off))
+  if (!collect_off (self, records, off))
     return NULL;
   for (guint i = 0; self->set && self->set[i]; i++)
-    if (!set_amount (amounts, document, self->set[i]))
+    if (!set_amount (amounts, records, self->set[i]))
       return NULL;
   *status = MONIAC_CLI_FINE;
 
-  return moniac_network_new (document, &options);
+  return moniac_network_new_of_records (records, &options);
 }

@@ -305,7 +305,7 @@ moniac_cli_export (int    argc,
     .scale = DEFAULT_SCALE, .type_scale = 1, .phase = -1,
     .title = TRUE, .subtitle = TRUE, .finding = TRUE, .legend = TRUE, .notes = TRUE, .credit = TRUE,
   };
-  g_autoptr (MoniacDocument) document = NULL;
+  g_autoptr (MoniacRecords) records = NULL;
   g_autoptr (MoniacNetwork) network = NULL;
   Plan plan = { 0 };
   int status = parse (&arguments, &argc, &argv);
@@ -317,10 +317,10 @@ moniac_cli_export (int    argc,
   status = make_plan (&arguments, &plan);
   if (status != MONIAC_CLI_FINE)
     return status;
-  document = moniac_cli_load (argv[0], &status);
-  if (!document)
+  records = moniac_cli_load (argv[0], &status);
+  if (!records)
     return status;
-  network = moniac_cli_network (&arguments.in_view, document, &status);
+  network = moniac_cli_network (&arguments.in_view, records, &status);
   if (!network)
     return status;
   if (plan.netting != MONIAC_NET_NONE)

@@ -185,7 +185,7 @@ moniac_cli_layout (int    argc,
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("As JSON, the only form there is"), NULL },
     { NULL },
   };
-  g_autoptr (MoniacDocument) document = NULL;
+  g_autoptr (MoniacRecords) records = NULL;
   g_autoptr (MoniacNetwork) network = NULL;
   int status = moniac_cli_parse (_("FILE --view VIEW --json"),
                                  _("Prints the geometry of a figure and its quality figures."),
@@ -199,10 +199,10 @@ moniac_cli_layout (int    argc,
     return moniac_cli_misused (_("“%s” is neither ring, layers nor map"), view);
   if (size && !moniac_cli_parse_size (size, &settings.width, &settings.height))
     return moniac_cli_misused (_("“%s” is not a size like 1280x720"), size);
-  document = moniac_cli_load (argv[0], &status);
-  if (!document)
+  records = moniac_cli_load (argv[0], &status);
+  if (!records)
     return status;
-  network = moniac_cli_network (&in_view, document, &status);
+  network = moniac_cli_network (&in_view, records, &status);
   if (!network)
     return status;
 

@@ -5,6 +5,7 @@
 
 #include "moniac-figure.h"
 #include "moniac-network.h"
+#include "moniac-problem.h"
 
 G_BEGIN_DECLS
 
@@ -36,9 +37,13 @@ int              moniac_cli_parse      (const char             *parameters,
 /* Says on standard error that the command was used wrongly. Returns MONIAC_CLI_USAGE. */
 int              moniac_cli_misused    (const char             *format,
                                         ...) G_GNUC_PRINTF (1, 2);
-/* Reads a document and prints its problems on standard error. NULL where it does not open; then *status says why. */
-MoniacDocument  *moniac_cli_load       (const char             *path,
+/* Reads a file and prints its problems on standard error. NULL where it does not open; then *status says why. */
+MoniacRecords   *moniac_cli_load       (const char             *path,
                                         int                    *status);
+/* Prints the problems of a file on standard error. Returns the exit status that they mean. */
+int              moniac_cli_report     (const MoniacProblems   *problems,
+                                        const char             *path,
+                                        gboolean                opens);
 /* Writes to a file, or to standard output for "-". Returns an exit status. */
 int              moniac_cli_write      (const char             *path,
                                         GBytes                 *bytes);
@@ -55,10 +60,15 @@ typedef struct
 
 GOptionGroup    *moniac_cli_view_group (MoniacCliView          *self);
 void             moniac_cli_view_clear (MoniacCliView          *self);
-/* NULL, with a message on standard error and *status set, where an option makes no sense for this document. */
+/* NULL, with a message on standard error and *status set, where an option makes no sense for this file. */
 MoniacNetwork   *moniac_cli_network    (const MoniacCliView    *self,
-                                        MoniacDocument         *document,
+                                        const MoniacRecords    *records,
                                         int                    *status);
+/* Records of that id, or NULL. */
+const MoniacCompanyRecord *moniac_cli_find_company (const MoniacRecords *records,
+                                                    const char          *id);
+const MoniacDealRecord    *moniac_cli_find_deal    (const MoniacRecords *records,
+                                                    const char          *id);
 
 /* One exact amount as people write it; FALSE, with a message on standard error, where it is none. */
 gboolean         moniac_cli_parse_amount (const char           *text,

@@ -69,18 +69,16 @@ first_value (const char *text,
   return text;
 }
 
-MoniacDocument *
-moniac_deal_file_parse (GBytes         *bytes,
-                        MoniacProblems *problems,
-                        GCancellable   *cancellable)
+static MoniacRecords *
+parse_records (GBytes         *bytes,
+               gboolean        only_check,
+               MoniacProblems *problems,
+               GCancellable   *cancellable)
 {
   g_autoptr (MoniacJsonReport) report = NULL;
-  MoniacDocument *document = NULL;
+  MoniacRecords *records = NULL;
   const char *text;
   gsize length;
-
-  g_return_val_if_fail (bytes != NULL, NULL);
-  g_return_val_if_fail (problems != NULL, NULL);
 
   text = g_bytes_get_data (bytes, &length);
   if (text == NULL)
@@ -92,11 +90,25 @@ moniac_deal_file_parse (GBytes         *bytes,
     }
   report = moniac_json_report_new (text, length);
   if (moniac_json_scan (text, length, MONIAC_DEAL_FILE_MAX_DEPTH, report, cancellable))
-    document = moniac_deal_reader_read (first_value (text, length), report, cancellable);
-  if (document == NULL && g_cancellable_is_cancelled (cancellable))
+    records = moniac_deal_reader_read (first_value (text, length), only_check, report, cancellable);
+  if (records == NULL && g_cancellable_is_cancelled (cancellable))
     return NULL;
   moniac_json_report_deliver (report, problems);
-  return document;
+  return records;
+}
+
+MoniacDocument *
+moniac_deal_file_parse (GBytes         *bytes,
+                        MoniacProblems *problems,
+                        GCancellable   *cancellable)
+{
+  g_autoptr (MoniacRecords) records = NULL;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (problems != NULL, NULL);
+
+  records = parse_records (bytes, FALSE, problems, cancellable);
+  return records != NULL ? moniac_records_to_document (records) : NULL;
 }
 
 /* The size that a file claims to have; 0 where it does not know. */
@@ -179,23 +191,15 @@ open_file (const char *path)
   return -1;
 }
 
-MoniacDocument *
-moniac_deal_file_load (const char      *path,
-                       MoniacProblems  *problems,
-                       GCancellable    *cancellable,
-                       GBytes         **bytes_out)
+static GBytes *
+read_file (const char     *path,
+           MoniacProblems *problems,
+           GCancellable   *cancellable)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  gboolean is_stdin;
-  int fd;
+  gboolean is_stdin = g_str_equal (path, "-");
+  int fd = is_stdin ? STDIN_FILENO : open_file (path);
+  GBytes *bytes;
 
-  g_return_val_if_fail (path != NULL, NULL);
-  g_return_val_if_fail (problems != NULL, NULL);
-
-  if (bytes_out != NULL)
-    *bytes_out = NULL;
-  is_stdin = g_str_equal (path, "-");
-  fd = is_stdin ? STDIN_FILENO : open_file (path);
   if (fd < 0)
     {
       add_unreadable (problems, errno);
@@ -204,11 +208,49 @@ moniac_deal_file_load (const char      *path,
   bytes = read_bytes (fd, problems, cancellable);
   if (!is_stdin)
     close (fd);
+  return bytes;
+}
+
+MoniacDocument *
+moniac_deal_file_load (const char      *path,
+                       MoniacProblems  *problems,
+                       GCancellable    *cancellable,
+                       GBytes         **bytes_out)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (problems != NULL, NULL);
+
+  if (bytes_out != NULL)
+    *bytes_out = NULL;
+  bytes = read_file (path, problems, cancellable);
   if (bytes == NULL)
     return NULL;
   if (bytes_out != NULL)
     *bytes_out = g_bytes_ref (bytes);
   return moniac_deal_file_parse (bytes, problems, cancellable);
+}
+
+MoniacRecords *
+moniac_deal_file_load_records (const char     *path,
+                               MoniacProblems *problems,
+                               GCancellable   *cancellable)
+{
+  g_autoptr (GBytes) bytes = read_file (path, problems, cancellable);
+
+  return bytes != NULL ? parse_records (bytes, FALSE, problems, cancellable) : NULL;
+}
+
+gboolean
+moniac_deal_file_check (const char     *path,
+                        MoniacProblems *problems,
+                        GCancellable   *cancellable)
+{
+  g_autoptr (GBytes) bytes = read_file (path, problems, cancellable);
+  g_autoptr (MoniacRecords) records = bytes != NULL ? parse_records (bytes, TRUE, problems, cancellable) : NULL;
+
+  return records != NULL;
 }
 
 /* What is written has to open again: a document that grows too large with one member a

@@ -4,6 +4,7 @@
 
 #include "moniac-document.h"
 #include "moniac-problem.h"
+#include "moniac-records.h"
 
 G_BEGIN_DECLS
 
@@ -29,5 +30,15 @@ MoniacDocument *moniac_deal_file_load  (const char     *path,
                                         MoniacProblems *problems,
                                         GCancellable   *cancellable,
                                         GBytes        **bytes_out);
+
+/* For who edits nothing: without the objects that a document holds. */
+MoniacRecords  *moniac_deal_file_load_records (const char     *path,
+                                               MoniacProblems *problems,
+                                               GCancellable   *cancellable);
+
+/* Reads a file for its problems alone. Returns whether it would open. */
+gboolean        moniac_deal_file_check (const char     *path,
+                                        MoniacProblems *problems,
+                                        GCancellable   *cancellable);
 
 G_END_DECLS

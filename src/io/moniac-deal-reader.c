@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Makes a document of JSON text that the scan has found to be sound, by the tables of
+/* Makes records of JSON text that the scan has found to be sound, by the tables of
  * moniac-deal-shape. What it cannot accept it reports, and goes on. */
 #include "config.h"
 
@@ -63,7 +63,8 @@ find_list (MoniacReading  *self,
 
   if (!moniac_reading_check_type (self, at, MONIAC_JSON_ARRAY) || moniac_json_is_empty (at))
     return FALSE;
-  if (moniac_json_count (at, &iter->end) > limits[list])
+  self->n_items[list] = moniac_json_count (at, &iter->end);
+  if (self->n_items[list] > limits[list])
     report_too_many (self, at, list);
   else
     self->lists[list] = at;
@@ -302,7 +303,7 @@ deal_name (MoniacReading          *self,
 {
   if (deal->id != NULL)
     return moniac_problem_quote (deal->id);
-  return g_strdup_printf ("#%u", self->records[MONIAC_LIST_DEALS]->len);
+  return g_strdup_printf ("#%u", self->path[self->path_length - 1].index + 1);
 }
 
 static void
@@ -381,6 +382,17 @@ read_item (MoniacReading  *self,
     iter->end = read_deal (self, iter->value);
 }
 
+/* Lets go of the deal that was read last, but for its id, which others must not have. */
+static void
+let_go_of_deal (MoniacReading *self)
+{
+  MoniacDealRecord *deal = g_ptr_array_steal_index_fast (self->records[MONIAC_LIST_DEALS], 0);
+
+  if (deal->id)
+    g_ptr_array_add (self->deal_ids, g_steal_pointer (&deal->id));
+  moniac_deal_record_unref (deal);
+}
+
 static void
 read_list (MoniacReading *self,
            int            list,
@@ -388,6 +400,7 @@ read_list (MoniacReading *self,
 {
   MoniacJsonIter iter;
 
+  self->ids[list] = moniac_id_table_new (self->lists[list] != NULL ? self->n_items[list] : 0);
   if (self->lists[list] == NULL)
     return;
   self->list = list;
@@ -398,6 +411,8 @@ read_list (MoniacReading *self,
       moniac_reading_push_index (self, i);
       read_item (self, &iter);
       moniac_reading_pop (self);
+      if (self->deal_ids && self->records[MONIAC_LIST_DEALS]->len > 0)
+        let_go_of_deal (self);
       if (i % ITEMS_UNTIL_CHECK == 0)
         self->cancelled = g_cancellable_is_cancelled (self->cancellable);
     }
@@ -482,78 +497,68 @@ check_version (MoniacReading *self,
   return is_known;
 }
 
-static MoniacDocument *
-make_document (MoniacReading *self)
-{
-  MoniacDocument *document = moniac_document_new ();
-
-  moniac_document_fill (document, self->header, self->records[MONIAC_LIST_COMPANIES],
-                        self->records[MONIAC_LIST_DEALS], self->records[MONIAC_LIST_SOURCES]);
-  return document;
-}
-
 static void
-init_reader (MoniacReading    *self,
-             MoniacJsonReport *report,
-             GCancellable     *cancellable)
+init_reader (MoniacReading       *self,
+             const MoniacRecords *records,
+             MoniacJsonReport    *report,
+             GCancellable        *cancellable)
 {
-  static const GDestroyNotify unrefs[MONIAC_N_LISTS] = {
-    (GDestroyNotify) moniac_source_record_unref,
-    (GDestroyNotify) moniac_company_record_unref,
-    (GDestroyNotify) moniac_deal_record_unref,
+  *self = (MoniacReading) {
+    .report = report,
+    .cancellable = cancellable,
+    .found = g_array_new (FALSE, FALSE, sizeof (Found)),
+    .header = records->header,
+    .records = {
+      [MONIAC_LIST_SOURCES] = records->sources,
+      [MONIAC_LIST_COMPANIES] = records->companies,
+      [MONIAC_LIST_DEALS] = records->deals,
+    },
   };
-
-  *self = (MoniacReading) { .report = report, .cancellable = cancellable };
-  self->found = g_array_new (FALSE, FALSE, sizeof (Found));
-  self->header = moniac_header_record_new ();
-  for (int i = 0; i < MONIAC_N_LISTS; i++)
-    {
-      self->records[i] = g_ptr_array_new_with_free_func (unrefs[i]);
-      self->ids[i] = g_hash_table_new (g_str_hash, g_str_equal);
-    }
 }
 
 static void
 clear_reader (MoniacReading *self)
 {
   for (int i = 0; i < MONIAC_N_LISTS; i++)
-    {
-      g_hash_table_unref (self->ids[i]);
-      g_ptr_array_unref (self->records[i]);
-    }
+    g_clear_pointer (&self->ids[i], moniac_id_table_free);
   for (int i = 0; i < MONIAC_N_SHAPES; i++)
     g_clear_pointer (&self->recent[i], moniac_members_unref);
-  moniac_header_record_unref (self->header);
+  g_clear_pointer (&self->deal_ids, g_ptr_array_unref);
   g_array_unref (self->found);
 }
 
 /**
  * moniac_deal_reader_read:
  * @root: text that moniac_json_scan() has found to be sound, at its first value
+ * @only_check: nobody wants the deals: they are read and let go again, which saves most of the memory
  * @report: gets every problem
  * @cancellable: (nullable): stops the reader
  *
- * Returns: (transfer full) (nullable): the document; %NULL where the report has errors, or
- *   when cancelled
+ * Returns: (transfer full) (nullable): the records, without deals where @only_check; %NULL where the report
+ *   has errors, or when cancelled
  */
-MoniacDocument *
+MoniacRecords *
 moniac_deal_reader_read (const char       *root,
+                         gboolean          only_check,
                          MoniacJsonReport *report,
                          GCancellable     *cancellable)
 {
-  MoniacDocument *document = NULL;
+  g_autoptr (MoniacRecords) records = moniac_records_new ();
+  gboolean is_sound;
   MoniacReading self;
 
-  init_reader (&self, report, cancellable);
+  init_reader (&self, records, report, cancellable);
+  if (only_check)
+    self.deal_ids = g_ptr_array_new_with_free_func (g_free);
   if (check_format (&self, root) && check_version (&self, root))
     {
       moniac_read_object (&self, root, MONIAC_SHAPE_DOCUMENT, self.header);
       read_list (&self, MONIAC_LIST_SOURCES, "sources");
       read_list (&self, MONIAC_LIST_COMPANIES, "companies");
       read_list (&self, MONIAC_LIST_DEALS, "deals");
-      if (!self.cancelled && moniac_json_report_get_n_errors (report) == 0)
-        document = make_document (&self);
     }
+  is_sound = !self.cancelled && moniac_json_report_get_n_errors (report) == 0;
   clear_reader (&self);
-  return document;
+
+  return is_sound ? g_steal_pointer (&records) : NULL;
 }

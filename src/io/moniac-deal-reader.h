@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The second pass over a deal file: from sound JSON text to a document. */
+/* The second pass over a deal file: from sound JSON text to records. */
 #pragma once
 
 #include <gio/gio.h>
 
-#include "moniac-document.h"
+#include "moniac-records.h"
 #include "moniac-reading.h"
 
 G_BEGIN_DECLS
 
-MoniacDocument *moniac_deal_reader_read (const char       *root,
+MoniacRecords  *moniac_deal_reader_read (const char       *root,
+                                         gboolean          only_check,
                                          MoniacJsonReport *report,
                                          GCancellable     *cancellable);
 

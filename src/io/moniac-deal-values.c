@@ -165,7 +165,7 @@ moniac_read_id (MoniacReading  *self,
 {
   if (!read_named (self, at, end, out))
     return FALSE;
-  if (!g_hash_table_add (self->ids[self->list], *out))
+  if (!moniac_id_table_add (self->ids[self->list], *out, 0))
     {
       g_autofree char *quoted = moniac_problem_quote (*out);
 
@@ -184,7 +184,7 @@ moniac_read_cited (MoniacReading  *self,
 {
   if (!read_named (self, at, end, out))
     return FALSE;
-  if (!g_hash_table_contains (self->ids[MONIAC_LIST_SOURCES], *out))
+  if (moniac_id_table_find (self->ids[MONIAC_LIST_SOURCES], *out) < 0)
     {
       g_autofree char *quoted = moniac_problem_quote (*out);
 
@@ -209,7 +209,7 @@ moniac_read_party (MoniacReading  *self,
       self->party_is_wrong = TRUE;
       return FALSE;
     }
-  if (g_hash_table_contains (self->ids[MONIAC_LIST_COMPANIES], *out))
+  if (moniac_id_table_find (self->ids[MONIAC_LIST_COMPANIES], *out) >= 0)
     return TRUE;
   quoted = moniac_problem_quote (*out);
   moniac_reading_error (self, MONIAC_PROBLEM_UNKNOWN_COMPANY, at,

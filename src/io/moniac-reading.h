@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "moniac-deal-shape.h"
+#include "moniac-id-table.h"
 #include "moniac-json-report.h"
 #include "moniac-json-walk.h"
 
@@ -42,10 +43,12 @@ typedef struct
   GArray *found;             /* members of the objects being read, the innermost last */
   MoniacMembers *recent[MONIAC_N_SHAPES];
 
-  MoniacHeaderRecord *header;
+  MoniacHeaderRecord *header;      /* and the lists of records below: of one MoniacRecords */
   const char *lists[MONIAC_N_LISTS];
+  guint n_items[MONIAC_N_LISTS];
   GPtrArray *records[MONIAC_N_LISTS];
-  GHashTable *ids[MONIAC_N_LISTS];  /* set of ids, borrowed from the records */
+  MoniacIdTable *ids[MONIAC_N_LISTS];  /* borrowed from the records, or from deal_ids */
+  GPtrArray *deal_ids;       /* what is kept of deals where only problems are looked for; else NULL */
 
   int list;                  /* being read */
   const char *currency_at;   /* of the deal being read, or NULL */

@@ -8,6 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "moniac-id-table.h"
+#include "moniac-network-view.h"
+
 /* Decimals that a unit has where the file needs none: splits of an amount need something to split. */
 #define LEAST_DECIMALS 2
 /* The sum of all amounts stays below this, so that sums and differences of sums fit into 63 bits. */
@@ -20,117 +23,13 @@ typedef struct
 {
   const MoniacNumber *number;
   const MoniacNumber *rate;
+  gint64 digits;             /* number * rate is digits * rate_digits * 10^-decimals */
+  gint64 rate_digits;
+  int decimals;
+  gboolean exact;            /* whether that is so: not where digits do not fit */
 } Money;
 
-/* What a network is made from, before its unit is known. */
-typedef struct
-{
-  MoniacDocument *document;
-  const MoniacNetworkOptions *options;
-  GPtrArray *companies;      /* MoniacCompanyRecord, borrowed */
-  GPtrArray *deals;          /* MoniacDealRecord, borrowed */
-  int n_soft;
-} Draft;
-
 static const MoniacNumber nothing = { NULL, 0 };
-
-static gboolean
-is_off (const MoniacNetworkOptions *options,
-        const char                 *id)
-{
-  return id && options->off && g_hash_table_contains (options->off, id);
-}
-
-/* From the first day its date may mean to the last day its end may mean. */
-static gboolean
-is_in_view_at (const MoniacDealRecord *deal,
-               const MoniacDate       *at)
-{
-  if (!moniac_date_is_set (at))
-    return TRUE;
-  return moniac_date_first_day (&deal->date) <= moniac_date_last_day (at)
-         && moniac_date_last_day (&deal->until) >= moniac_date_first_day (at);
-}
-
-static gboolean
-is_in_view (const MoniacDealRecord     *deal,
-            const MoniacNetworkOptions *options)
-{
-  return !deal->off
-         && deal->status != MONIAC_STATUS_CANCELLED
-         && is_in_view_at (deal, &options->at)
-         && !is_off (options, deal->id)
-         && !is_off (options, deal->payer)
-         && !is_off (options, deal->payee);
-}
-
-static void
-collect_deals (Draft      *draft,
-               GHashTable *has_deals,
-               GHashTable *has_deals_in_view)
-{
-  GListModel *list = moniac_document_get_deals (draft->document);
-  guint n = g_list_model_get_n_items (list);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (MoniacDeal) item = g_list_model_get_item (list, i);
-      const MoniacDealRecord *deal = moniac_deal_get_record (item);
-      gboolean in_view = is_in_view (deal, draft->options);
-
-      if (in_view && moniac_status_is_soft (deal->status) && !draft->options->talks)
-        {
-          draft->n_soft++;
-          in_view = FALSE;
-        }
-      if (in_view)
-        g_ptr_array_add (draft->deals, (gpointer) deal);
-      for (int end = 0; end < 2; end++)
-        {
-          char *id = end == 0 ? deal->payer : deal->payee;
-
-          if (id)
-            g_hash_table_add (in_view ? has_deals_in_view : has_deals, id);
-        }
-    }
-}
-
-/* A company is in view unless it has deals, and none of them is. */
-static void
-collect (Draft *draft)
-{
-  g_autoptr (GHashTable) has_deals = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) has_deals_in_view = g_hash_table_new (g_str_hash, g_str_equal);
-  GListModel *list = moniac_document_get_companies (draft->document);
-  guint n = g_list_model_get_n_items (list);
-
-  collect_deals (draft, has_deals, has_deals_in_view);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (MoniacCompany) item = g_list_model_get_item (list, i);
-      const MoniacCompanyRecord *company = moniac_company_get_record (item);
-
-      if (is_off (draft->options, company->id))
-        continue;
-      if (g_hash_table_contains (has_deals_in_view, company->id)
-          || !g_hash_table_contains (has_deals, company->id))
-        g_ptr_array_add (draft->companies, (gpointer) company);
-    }
-}
-
-static int
-compare_companies (gconstpointer a,
-                   gconstpointer b)
-{
-  return strcmp ((*(MoniacCompanyRecord * const *) a)->id, (*(MoniacCompanyRecord * const *) b)->id);
-}
-
-static int
-compare_deals (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp ((*(MoniacDealRecord * const *) a)->id, (*(MoniacDealRecord * const *) b)->id);
-}
 
 /* What counts of a deal on a basis. Returns FALSE where that is not known. */
 static gboolean
@@ -163,31 +62,37 @@ counted (const MoniacDealRecord     *deal,
   return deal->amount.form != MONIAC_AMOUNT_UNDISCLOSED;
 }
 
-/* Digits after the point that a product needs at most. */
-static int
-decimals_of (const Money *money)
+static Money
+make_money (const MoniacNumber *number,
+            const MoniacNumber *rate)
 {
-  return moniac_number_decimals (money->number) + moniac_number_decimals (money->rate);
+  Money money = { .number = number, .rate = rate };
+  int rate_decimals;
+
+  money.exact = moniac_number_digits (number, &money.digits, &money.decimals)
+                && moniac_number_digits (rate, &money.rate_digits, &rate_decimals);
+  if (money.exact)
+    money.decimals += rate_decimals;
+  else
+    money.decimals = moniac_number_decimals (number) + moniac_number_decimals (rate);
+
+  return money;
 }
 
-/* number * rate in units of 10^-decimals, exact where it can be, else rounded to the nearest. */
+/* In units of 10^-decimals, exact where it can be, else rounded to the nearest. */
 static gint64
 to_units (const Money *money,
           int          decimals)
 {
-  int number_decimals = moniac_number_decimals (money->number);
-  int rate_decimals = moniac_number_decimals (money->rate);
-  int shift = decimals - number_decimals - rate_decimals;
-  gint64 number, rate;
+  int shift = decimals - money->decimals;
   __int128 product;
 
   if (!moniac_number_is_set (money->number))
     return 0;
-  if (!moniac_number_scaled (money->number, number_decimals, &number)
-      || !moniac_number_scaled (money->rate, rate_decimals, &rate))
+  if (!money->exact)
     return (gint64) round (money->number->value * money->rate->value * pow (10, decimals));
 
-  product = (__int128) number * rate;
+  product = (__int128) money->digits * money->rate_digits;
   for (; shift > 0 && product < G_MAXINT64; shift--)
     product *= 10;
   for (; shift < -1 && product > 0; shift++)
@@ -201,16 +106,16 @@ to_units (const Money *money,
 /* The finest unit that the file needs, made coarser until the sum of everything fits. */
 static int
 choose_decimals (const Money *moneys,
-                 guint        n,
+                 int          n,
                  gboolean    *exact)
 {
   int wanted = LEAST_DECIMALS;
   int decimals;
   double gross = 0;
 
-  for (guint i = 0; i < n; i++)
+  for (int i = 0; i < n; i++)
     {
-      wanted = MAX (wanted, decimals_of (&moneys[i]));
+      wanted = MAX (wanted, moneys[i].decimals);
       gross += moneys[i].number->value * moneys[i].rate->value;
     }
   decimals = wanted;
@@ -251,69 +156,116 @@ add_up (MoniacNetwork *self)
 }
 
 static void
-take_companies (MoniacNetwork *self,
-                const Draft   *draft)
+take_companies (MoniacNetwork           *self,
+                const MoniacNetworkView *view)
 {
-  self->n_companies = (int) draft->companies->len;
-  self->companies = g_new0 (MoniacNetworkCompany, draft->companies->len);
+  self->n_companies = view->n_companies;
+  self->companies = g_new0 (MoniacNetworkCompany, view->n_companies);
   for (int i = 0; i < self->n_companies; i++)
-    self->companies[i].record = moniac_company_record_ref (draft->companies->pdata[i]);
+    self->companies[i].record = moniac_company_record_ref ((MoniacCompanyRecord *) view->companies[i]);
 }
 
 static void
-take_sources (MoniacNetwork  *self,
-              MoniacDocument *document)
+take_sources (MoniacNetwork       *self,
+              const MoniacRecords *records)
 {
+  g_autoptr (MoniacIdTable) numbers = moniac_id_table_new (records->sources->len);
+
   self->sources = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                          (GDestroyNotify) moniac_source_record_unref);
+  for (guint i = 0; i < records->sources->len; i++)
+    moniac_id_table_add (numbers, ((MoniacSourceRecord *) records->sources->pdata[i])->id, (int) i);
   for (int i = 0; i < self->n_deals; i++)
     for (guint j = 0; j < self->deals[i].record->n_cites; j++)
       {
-        MoniacSource *source = moniac_document_find_source (document, self->deals[i].record->cites[j].source);
+        int number = moniac_id_table_find (numbers, self->deals[i].record->cites[j].source);
         MoniacSourceRecord *record;
 
-        if (!source)
+        if (number < 0)
           continue;
-        record = moniac_source_record_ref ((MoniacSourceRecord *) moniac_source_get_record (source));
+        record = moniac_source_record_ref (records->sources->pdata[number]);
         g_hash_table_replace (self->sources, record->id, record);
       }
 }
 
+/* Fills in a deal of the network, but for its amounts, which it puts into `amount` and `lower`. */
 static void
-take_deals (MoniacNetwork *self,
-            const Draft   *draft)
+take_deal (MoniacNetwork              *self,
+           const MoniacDealInView     *in_view,
+           const MoniacNetworkOptions *options,
+           MoniacNetworkDeal          *deal,
+           Money                      *amount,
+           Money                      *lower)
 {
-  g_autofree Money *moneys = g_new (Money, 2 * draft->deals->len + 1);
+  const MoniacDealRecord *record = in_view->record;
+  const MoniacNumber *rate = moniac_header_record_get_rate (self->header, record->currency);
+  const MoniacNumber *number = &nothing, *lower_number = &nothing;
+
+  deal->record = moniac_deal_record_ref ((MoniacDealRecord *) record);
+  deal->payer = in_view->payer;
+  deal->payee = in_view->payee;
+  deal->is_money = moniac_kind_is_money (record->kind);
+  if (deal->is_money)
+    deal->disclosed = counted (record, options, &number, &lower_number) && rate;
+  if (!deal->disclosed)
+    number = lower_number = &nothing;
+  *amount = make_money (number, rate ? rate : &nothing);
+  *lower = lower_number == number ? *amount : make_money (lower_number, rate ? rate : &nothing);
+}
+
+static void
+take_deals (MoniacNetwork              *self,
+            const MoniacNetworkView    *view,
+            const MoniacNetworkOptions *options)
+{
+  int n = view->n_deals;
+  g_autofree Money *moneys = g_new (Money, 2 * (gsize) n + 1);
   int decimals;
 
-  self->n_deals = (int) draft->deals->len;
-  self->deals = g_new0 (MoniacNetworkDeal, draft->deals->len);
-  for (int i = 0; i < self->n_deals; i++)
-    {
-      MoniacDealRecord *record = draft->deals->pdata[i];
-      MoniacNetworkDeal *deal = &self->deals[i];
-      const MoniacNumber *rate = moniac_header_record_get_rate (self->header, record->currency);
-      const MoniacNumber *amount = &nothing, *lower = &nothing;
-
-      deal->record = moniac_deal_record_ref (record);
-      deal->payer = record->payer ? moniac_network_find_company (self, record->payer) : MONIAC_OUTSIDE;
-      deal->payee = record->payee ? moniac_network_find_company (self, record->payee) : MONIAC_OUTSIDE;
-      deal->is_money = moniac_kind_is_money (record->kind);
-      if (deal->is_money)
-        deal->disclosed = counted (record, draft->options, &amount, &lower) && rate;
-      if (!deal->disclosed)
-        amount = lower = &nothing;
-      moneys[2 * i] = (Money) { amount, rate ? rate : &nothing };
-      moneys[2 * i + 1] = (Money) { lower, rate ? rate : &nothing };
-    }
-
-  decimals = choose_decimals (moneys, 2 * self->n_deals, &self->exact);
+  self->n_deals = n;
+  self->deals = g_new0 (MoniacNetworkDeal, n);
+  for (int i = 0; i < n; i++)
+    take_deal (self, &view->deals[i], options, &self->deals[i], &moneys[i], &moneys[n + i]);
+  decimals = choose_decimals (moneys, 2 * n, &self->exact);
   self->unit = pow (10, -decimals);
-  for (int i = 0; i < self->n_deals; i++)
+  for (int i = 0; i < n; i++)
     {
-      self->deals[i].amount = to_units (&moneys[2 * i], decimals);
-      self->deals[i].lower = MIN (to_units (&moneys[2 * i + 1], decimals), self->deals[i].amount);
+      MoniacNetworkDeal *deal = &self->deals[i];
+
+      deal->amount = to_units (&moneys[i], decimals);
+      deal->lower = MIN (to_units (&moneys[n + i], decimals), deal->amount);
     }
+}
+
+/**
+ * moniac_network_new_of_records:
+ * @records: not needed after
+ * @options: (nullable): what is in view and how it counts; %NULL for the default
+ *
+ * Returns: (transfer full): the network; safe to hand to any thread
+ */
+MoniacNetwork *
+moniac_network_new_of_records (const MoniacRecords        *records,
+                               const MoniacNetworkOptions *options)
+{
+  static const MoniacNetworkOptions everything = { 0 };
+  const MoniacNetworkOptions *wanted = options ? options : &everything;
+  g_autoptr (MoniacNetworkView) view = moniac_network_view_new (records, wanted);
+  MoniacNetwork *self = g_new0 (MoniacNetwork, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->header = moniac_header_record_ref (records->header);
+  self->currency = moniac_header_record_get_currency (self->header);
+  self->basis = wanted->basis;
+  self->at = wanted->at;
+  self->talks = wanted->talks;
+  self->n_soft = view->n_soft;
+  take_companies (self, view);
+  take_deals (self, view, wanted);
+  take_sources (self, records);
+  add_up (self);
+
+  return self;
 }
 
 /**
@@ -327,34 +279,13 @@ MoniacNetwork *
 moniac_network_new (MoniacDocument             *document,
                     const MoniacNetworkOptions *options)
 {
-  static const MoniacNetworkOptions everything = { 0 };
-  MoniacNetwork *self = g_new0 (MoniacNetwork, 1);
-  Draft draft = { document, options ? options : &everything };
+  g_autoptr (MoniacRecords) records = NULL;
 
   g_return_val_if_fail (MONIAC_IS_DOCUMENT (document), NULL);
 
-  draft.companies = g_ptr_array_new ();
-  draft.deals = g_ptr_array_new ();
-  collect (&draft);
-  g_ptr_array_sort (draft.companies, compare_companies);
-  g_ptr_array_sort (draft.deals, compare_deals);
+  records = moniac_records_of_document (document);
 
-  g_atomic_ref_count_init (&self->ref_count);
-  self->header = moniac_header_record_ref ((MoniacHeaderRecord *) moniac_document_get_header (document));
-  self->currency = moniac_header_record_get_currency (self->header);
-  self->basis = draft.options->basis;
-  self->at = draft.options->at;
-  self->talks = draft.options->talks;
-  self->n_soft = draft.n_soft;
-  take_companies (self, &draft);
-  take_deals (self, &draft);
-  take_sources (self, document);
-  add_up (self);
-
-  g_ptr_array_unref (draft.companies);
-  g_ptr_array_unref (draft.deals);
-
-  return self;
+  return moniac_network_new_of_records (records, options);
 }
 
 static GHashTable *

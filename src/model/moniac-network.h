@@ -4,6 +4,7 @@
 #pragma once
 
 #include "moniac-document.h"
+#include "moniac-records.h"
 
 G_BEGIN_DECLS
 
@@ -97,6 +98,8 @@ typedef struct
 GType          moniac_network_get_type     (void);
 MoniacNetwork *moniac_network_new          (MoniacDocument             *document,
                                             const MoniacNetworkOptions *options);
+MoniacNetwork *moniac_network_new_of_records (const MoniacRecords     *records,
+                                              const MoniacNetworkOptions *options);
 MoniacNetwork *moniac_network_with_amounts (const MoniacNetwork        *self,
                                             const gint64               *amounts);
 MoniacNetwork *moniac_network_merge        (MoniacNetwork              *self,

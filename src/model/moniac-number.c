@@ -32,6 +32,17 @@ parse_exponent (const char *text)
   return negative ? -exponent : exponent;
 }
 
+static gsize
+count_digits (const char *text)
+{
+  gsize n = 0;
+
+  while (g_ascii_isdigit (text[n]))
+    n++;
+
+  return n;
+}
+
 static Parts
 split (const char *text)
 {
@@ -43,12 +54,12 @@ split (const char *text)
       text++;
     }
   parts.digits[0] = text;
-  parts.lengths[0] = strspn (text, "0123456789");
+  parts.lengths[0] = count_digits (text);
   text += parts.lengths[0];
   if (*text == '.')
     {
       parts.digits[1] = text + 1;
-      parts.lengths[1] = strspn (text + 1, "0123456789");
+      parts.lengths[1] = count_digits (text + 1);
       text += 1 + parts.lengths[1];
     }
   if (*text == 'e' || *text == 'E')
@@ -270,6 +281,63 @@ moniac_number_compare (const MoniacNumber *self,
   return compare_magnitude (a_digits, a.exponent, b_digits, b.exponent) * (a.negative ? -1 : 1);
 }
 
+static gboolean
+append_digit (gint64 *value,
+              int     digit)
+{
+  if (*value > (G_MAXINT64 - digit) / 10)
+    return FALSE;
+  *value = *value * 10 + digit;
+
+  return TRUE;
+}
+
+/**
+ * moniac_number_digits:
+ * @digits: (out): all digits of the number as one whole number, without zeros at its end
+ * @decimals: (out): how many of them stand after the point; negative where zeros would follow them
+ *
+ * The number is digits * 10^-decimals, exactly: 3 and -10 for 30e9, 125 and 2 for 1.25; 0 and 0 for 0 and
+ * for no number.
+ *
+ * Returns: %FALSE where the digits do not fit into 63 bits
+ */
+gboolean
+moniac_number_digits (const MoniacNumber *self,
+                      gint64             *digits,
+                      int                *decimals)
+{
+  gint64 value = 0;
+  int zeros = 0;
+  Parts parts;
+
+  *digits = 0;
+  *decimals = 0;
+  if (!self->text)
+    return TRUE;
+  parts = split (self->text);
+  for (int i = 0; i < 2; i++)
+    for (gsize k = 0; k < parts.lengths[i]; k++)
+      {
+        int digit = parts.digits[i][k] - '0';
+
+        if (digit == 0)
+          {
+            zeros += value > 0;
+            continue;
+          }
+        for (; zeros > 0; zeros--)
+          if (!append_digit (&value, 0))
+            return FALSE;
+        if (!append_digit (&value, digit))
+          return FALSE;
+      }
+  *digits = parts.negative ? -value : value;
+  *decimals = value > 0 ? -(parts.exponent + zeros) : 0;
+
+  return TRUE;
+}
+
 /**
  * moniac_number_decimals:
  *
@@ -279,11 +347,13 @@ moniac_number_compare (const MoniacNumber *self,
 int
 moniac_number_decimals (const MoniacNumber *self)
 {
+  gint64 value;
+  int decimals;
   Parts parts;
   g_autofree char *digits = NULL;
 
-  if (!self->text)
-    return 0;
+  if (moniac_number_digits (self, &value, &decimals))
+    return decimals;
   parts = split (self->text);
   digits = significant (&parts);
 

@@ -35,6 +35,9 @@ gboolean     moniac_number_same_value  (const MoniacNumber *self,
                                         const MoniacNumber *other);
 int          moniac_number_compare     (const MoniacNumber *self,
                                         const MoniacNumber *other);
+gboolean     moniac_number_digits      (const MoniacNumber *self,
+                                        gint64             *digits,
+                                        int                *decimals);
 int          moniac_number_decimals    (const MoniacNumber *self);
 gboolean     moniac_number_scaled      (const MoniacNumber *self,
                                         int                 decimals,

@@ -42,6 +42,26 @@ check_round_trip (MoniacDocument *document,
                    g_bytes_get_data (twice, NULL), g_bytes_get_size (twice));
 }
 
+/* Who only checks, or wants no document, is told the same. */
+static void
+assert_same_without_document (const char *path,
+                              const char *name,
+                              const char *expected,
+                              gboolean    opens)
+{
+  g_autoptr (MoniacProblems) checked = moniac_problems_new ();
+  g_autoptr (MoniacProblems) loaded = moniac_problems_new ();
+  gboolean is_sound = moniac_deal_file_check (path, checked, NULL);
+  g_autoptr (MoniacRecords) records = moniac_deal_file_load_records (path, loaded, NULL);
+  g_autofree char *checked_text = problems_to_text (checked, name);
+  g_autofree char *loaded_text = problems_to_text (loaded, name);
+
+  g_assert_cmpint (is_sound, ==, opens);
+  g_assert_cmpint (records != NULL, ==, opens);
+  g_assert_cmpstr (checked_text, ==, expected);
+  g_assert_cmpstr (loaded_text, ==, expected);
+}
+
 static void
 test_file (gconstpointer data)
 {
@@ -59,6 +79,7 @@ test_file (gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpstr (found, ==, expected);
   g_assert_true ((document == NULL) == moniac_problems_has_errors (problems));
+  assert_same_without_document (path, name, expected, document != NULL);
   if (document != NULL)
     check_round_trip (document, problems);
 }

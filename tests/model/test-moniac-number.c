@@ -112,6 +112,60 @@ test_decimals (void)
 }
 
 static void
+test_digits (void)
+{
+  static const struct { const char *text; gint64 digits; int decimals; gboolean fits; } table[] = {
+    { "30e9", 3, -10, TRUE }, { "1.25", 125, 2, TRUE }, { "1.250", 125, 2, TRUE }, { "100", 1, -2, TRUE },
+    { "0", 0, 0, TRUE }, { "0.000e7", 0, 0, TRUE }, { "-0.0", 0, 0, TRUE }, { "-1050", -105, -1, TRUE },
+    { "0.0010", 1, 3, TRUE }, { "1.0203e-4", 10203, 8, TRUE }, { "9223372036854775807", G_MAXINT64, 0, TRUE },
+    { "9223372036854775807000", G_MAXINT64, -3, TRUE }, { "9223372036854775808", 0, 0, FALSE },
+    { "10000000000000000000.1", 0, 0, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      MoniacNumber number = moniac_number_from_text (table[i].text, -1);
+      gint64 digits;
+      int decimals;
+
+      g_test_message ("%s", table[i].text);
+      g_assert_cmpint (moniac_number_digits (&number, &digits, &decimals), ==, table[i].fits);
+      g_assert_cmpint (digits, ==, table[i].digits);
+      g_assert_cmpint (decimals, ==, table[i].decimals);
+      moniac_number_clear (&number);
+    }
+}
+
+/* The short way to the decimals of a number, and the one for numbers of any length, agree. */
+static void
+test_decimals_of_any_length (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+
+  for (int round = 0; round < 2000; round++)
+    {
+      g_autoptr (GString) text = g_string_new ("1");
+      int point = g_rand_int_range (random, 1, 30), length = g_rand_int_range (random, 1, 30);
+      int last = 0;
+      MoniacNumber number;
+
+      for (int i = 1; i < length; i++)
+        {
+          int digit = g_rand_boolean (random) ? 0 : g_rand_int_range (random, 0, 10);
+
+          if (i == point)
+            g_string_append_c (text, '.');
+          g_string_append_c (text, (char) ('0' + digit));
+          last = digit > 0 ? i : last;
+        }
+      number = moniac_number_from_text (text->str, -1);
+      g_test_message ("%s", text->str);
+      g_assert_cmpint (moniac_number_decimals (&number), ==, last + 1 - MIN (point, length));
+      moniac_number_clear (&number);
+    }
+}
+
+static void
 test_copy (void)
 {
   MoniacNumber number = moniac_number_from_text ("12.50", -1);
@@ -137,6 +191,8 @@ main (int   argc,
   g_test_add_func ("/number/grammar", test_grammar);
   g_test_add_func ("/number/from-double", test_from_double);
   g_test_add_func ("/number/compare", test_compare);
+  g_test_add_func ("/number/digits", test_digits);
+  g_test_add_func ("/number/decimals-of-any-length", test_decimals_of_any_length);
   g_test_add_func ("/number/scaled", test_scaled);
   g_test_add_func ("/number/decimals", test_decimals);
   g_test_add_func ("/number/copy", test_copy);

@@ -178,6 +178,9 @@ draw_layer (const MoniacCanvasPicture *self,
   MoniacPoint origin = moniac_canvas_picture_get_origin (self);
   double scale = moniac_canvas_picture_get_scale (self);
   MoniacHighlight highlight = { self->company, self->deal, deals };
+  MoniacDetail detail = { scale, { -origin.x / scale, -origin.y / scale,
+                                   self->camera.width * self->device_scale / scale,
+                                   self->camera.height * self->device_scale / scale }, FALSE };
   cairo_surface_t *surface =
     cairo_image_surface_create (format, (int) ceil (self->camera.width * self->device_scale),
                                 (int) ceil (self->camera.height * self->device_scale));
@@ -190,7 +193,7 @@ draw_layer (const MoniacCanvasPicture *self,
   cairo_translate (cr, origin.x, origin.y);
   cairo_scale (cr, scale, scale);
   painter = moniac_cairo_painter_new (cr, FALSE);
-  moniac_figure_draw (painter, scene, theme, NULL, &highlight, self->phase, flags);
+  moniac_figure_draw_detail (painter, scene, theme, NULL, &highlight, self->phase, flags, &detail);
   moniac_painter_free (painter);
   cairo_destroy (cr);
   cairo_surface_flush (surface);

@@ -114,7 +114,7 @@ static void
 draw_ground (const MoniacDrawing    *self,
              const MoniacSceneLabel *label)
 {
-  double by = GROUND_PADDING * self->unit;
+  double by = GROUND_PADDING * self->unit * (label->size > 0 ? label->size : 1);
   MoniacRect rect = { label->rect.x - by, label->rect.y + by,
                       label->rect.width + 2 * by, label->rect.height - 2 * by };
   MoniacColor ground = *self->paper;
@@ -155,6 +155,7 @@ moniac_draw_label (const MoniacDrawing    *self,
 {
   gboolean inside = lies_inside (self, label);
   const MoniacColor *color = inside ? color_on_disc (self, label) : label_color (self, label);
+  double size = self->unit * (label->size > 0 ? label->size : 1);
   double gap = MONIAC_PILL_NOTE_GAP * self->unit;
   double note = label->superscript != NULL ? superscript_width (self, label->superscript) : 0;
 
@@ -165,7 +166,7 @@ moniac_draw_label (const MoniacDrawing    *self,
     draw_pill (self, label, note > 0 ? note + gap : 0);
   if (label->company >= 0 && !inside)
     draw_ground (self, label);
-  moniac_painter_text (self->painter, label->style, self->unit, label->text,
+  moniac_painter_text (self->painter, label->style, size, label->text,
                        label->rect.x, label->baseline, label->rect.width, color,
                        needs_halo (self, label) && !inside ? self->paper : NULL);
   if (note > 0)

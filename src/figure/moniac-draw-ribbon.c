@@ -22,6 +22,8 @@
 #define CHEVRON_ASIDE 0.14
 #define HAIRLINE_WIDTH 1.2
 #define SELECTED_WIDTH 2.0
+/* Hairlines this much thinner than they are have no room for arrowheads. */
+#define THIN_WITHOUT_ARROWS 0.45
 
 static MoniacColor
 mix (const MoniacColor *a,
@@ -175,6 +177,12 @@ draw_flow (const MoniacDrawing     *self,
     draw_edges (self, ribbon, style);
 }
 
+static double
+hairline_share (const MoniacDrawing *self)
+{
+  return self->scene->thin > 0 ? self->scene->thin : 1;
+}
+
 static void
 draw_thin (const MoniacDrawing     *self,
            const MoniacSceneRibbon *ribbon,
@@ -182,6 +190,7 @@ draw_thin (const MoniacDrawing     *self,
 {
   gboolean inferred = self->scene->network->deals[ribbon->deal].record->inferred;
   MoniacStroke stroke = { ribbon->width, 0, { 0 }, FALSE };
+  MoniacColor quiet = mix (&style->pale, &style->dark, hairline_share (self));
   const MoniacColor *color = &style->dark;
 
   if (ribbon->style == MONIAC_RIBBON_UNDISCLOSED)
@@ -189,7 +198,10 @@ draw_thin (const MoniacDrawing     *self,
   else if (ribbon->style == MONIAC_RIBBON_RELATION)
     color = &self->theme->relation;
   else
-    stroke.width = HAIRLINE_WIDTH * self->unit;
+    {
+      stroke.width = HAIRLINE_WIDTH * self->unit * hairline_share (self);
+      color = &quiet;
+    }
   moniac_painter_path (self->painter, &ribbon->center, FALSE, NULL, color, &stroke);
 }
 
@@ -357,9 +369,11 @@ moniac_draw_arrows (const MoniacDrawing     *self,
 {
   const MoniacKindStyle *style = moniac_drawing_kind (self, ribbon->deal);
   MoniacKind kind = self->scene->network->deals[ribbon->deal].record->kind;
+  gboolean hairline = ribbon->style == MONIAC_RIBBON_HAIRLINE;
   g_autoptr (MoniacRuler) ruler = NULL;
 
-  if (ribbon->center.n == 0 || kind == MONIAC_KIND_PARTNERSHIP)
+  if (ribbon->center.n == 0 || kind == MONIAC_KIND_PARTNERSHIP
+      || (hairline && hairline_share (self) < THIN_WITHOUT_ARROWS))
     return;
   ruler = moniac_ruler_new (&ribbon->center);
   moniac_drawing_begin_deal (self, ribbon->deal, "arrows");
@@ -368,7 +382,8 @@ moniac_draw_arrows (const MoniacDrawing     *self,
   else if (ribbon->style == MONIAC_RIBBON_FLOW && ribbon->width >= CHEVRON_RIBBON)
     draw_chevrons (self, ribbon, ruler, style);
   else
-    draw_arrowhead (self, ruler, (ribbon->style == MONIAC_RIBBON_UNDISCLOSED ? 4.5 : 3.5) * self->unit,
+    draw_arrowhead (self, ruler, (ribbon->style == MONIAC_RIBBON_UNDISCLOSED ? 4.5 : 3.5) * self->unit
+                                 * (hairline ? MAX (hairline_share (self), 0.6) : 1),
                     &style->dark);
   moniac_painter_end_group (self->painter);
 }

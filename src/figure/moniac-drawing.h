@@ -20,6 +20,8 @@ typedef struct
   const MoniacHighlight *highlight;
   double unit;                       /* figure units for a unit of type */
   gboolean titles;                   /* whether the painter keeps ids, titles and links */
+  const MoniacDetail *detail;        /* nullable: everything */
+  const gboolean *bright;            /* nullable, n_companies: those that do not fade */
 } MoniacDrawing;
 
 /* Opens the group of a deal or a company, faded if something else is brought forward. `suffix`: nullable. */
@@ -36,6 +38,16 @@ MoniacColor moniac_drawing_disc_color (const MoniacDrawing     *self,
                                        int                      company);
 const MoniacKindStyle *moniac_drawing_kind (const MoniacDrawing *self,
                                             int                  deal);
+
+/* What is worth drawing: for each ribbon, or NULL for all of them; free with g_free(). */
+gboolean *moniac_drawing_choose_ribbons (const MoniacDrawing     *self);
+gboolean moniac_drawing_shows_company (const MoniacDrawing      *self,
+                                       const MoniacSceneCompany *company);
+/* More than its first part. */
+gboolean moniac_drawing_shows_parts   (const MoniacDrawing      *self,
+                                       const MoniacSceneCompany *company);
+gboolean moniac_drawing_shows_label   (const MoniacDrawing      *self,
+                                       const MoniacSceneLabel   *label);
 
 void     moniac_draw_ribbon           (const MoniacDrawing     *self,
                                        const MoniacSceneRibbon *ribbon);

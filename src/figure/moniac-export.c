@@ -36,15 +36,18 @@ choose_paper (const MoniacExportOptions *options)
 static void
 draw (MoniacPainter             *painter,
       const MoniacScene         *scene,
-      const MoniacExportOptions *options)
+      const MoniacExportOptions *options,
+      double                     scale,
+      gboolean                   all_lines)
 {
   MoniacColor paper = choose_paper (options);
+  MoniacDetail detail = { scale, { 0, 0, scene->width, scene->height }, all_lines };
   MoniacDrawFlags flags = MONIAC_DRAW_PAPER | MONIAC_DRAW_STILL | MONIAC_DRAW_ARROWS;
 
   if (options->coins)
     flags |= MONIAC_DRAW_COINS;
-  moniac_figure_draw (painter, scene, moniac_theme_get (options->theme), &paper, &options->highlight,
-                      options->phase, flags);
+  moniac_figure_draw_detail (painter, scene, moniac_theme_get (options->theme), &paper, &options->highlight,
+                             options->phase, flags, &detail);
 }
 
 static gboolean
@@ -80,7 +83,8 @@ draw_with_cairo (cairo_surface_t           *surface,
   cairo_status_t status;
 
   cairo_scale (cr, scale, scale);
-  draw (painter, scene, options);
+  /* What is drawn as vectors can be looked at as closely as one likes. */
+  draw (painter, scene, options, links ? 1 : scale, links);
   moniac_painter_free (painter);
   status = cairo_status (cr);
   cairo_destroy (cr);
@@ -202,7 +206,7 @@ export_svg (const MoniacScene         *scene,
   g_autoptr (MoniacPainter) painter =
     moniac_svg_painter_new (scene->width, scene->height, title != NULL ? title : _("Money flows"), description);
 
-  draw (painter, scene, options);
+  draw (painter, scene, options, 1, TRUE);
   return moniac_svg_painter_finish (painter);
 }
 

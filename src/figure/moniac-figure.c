@@ -11,6 +11,9 @@
 #define FADED 0.15
 #define CASING 2.5
 #define DISC_LINE 1.3
+/* Of small shapes, in their size. */
+#define CASING_SHARE 0.3
+#define DISC_LINE_SHARE 0.12
 #define SELECTED_WIDTH 2.5
 #define COIN_RIM 1.2
 
@@ -72,20 +75,35 @@ moniac_drawing_kind (const MoniacDrawing *self,
   return &self->theme->kinds[self->scene->network->deals[deal].record->kind];
 }
 
-/* A company is bright that has part in a bright deal. */
 static gboolean
 company_bright (const MoniacDrawing *self,
                 int                  company)
 {
-  const MoniacNetwork *network = self->scene->network;
+  return self->bright == NULL || self->bright[company];
+}
 
-  if (self->highlight->deals == NULL || self->highlight->company == company)
-    return TRUE;
+/* A company is bright that has part in a bright deal. NULL: all are. */
+static gboolean *
+find_bright (const MoniacDrawing *self)
+{
+  const MoniacNetwork *network = self->scene->network;
+  gboolean *bright;
+
+  if (self->highlight->deals == NULL)
+    return NULL;
+
+  bright = g_new0 (gboolean, MAX (network->n_companies, 1));
+  if (self->highlight->company >= 0)
+    bright[self->highlight->company] = TRUE;
   for (int i = 0; i < network->n_deals; i++)
-    if ((network->deals[i].payer == company || network->deals[i].payee == company) &&
-        moniac_drawing_deal_bright (self, i))
-      return TRUE;
-  return FALSE;
+    {
+      int ends[] = { network->deals[i].payer, network->deals[i].payee };
+
+      for (int j = 0; j < 2; j++)
+        if (ends[j] != MONIAC_OUTSIDE && moniac_drawing_deal_bright (self, i))
+          bright[ends[j]] = TRUE;
+    }
+  return bright;
 }
 
 void
@@ -156,7 +174,9 @@ draw_parts (const MoniacDrawing      *self,
             const MoniacColor        *line,
             const MoniacStroke       *stroke)
 {
-  for (int i = 0; i < company->n_parts; i++)
+  int n = moniac_drawing_shows_parts (self, company) ? company->n_parts : MIN (company->n_parts, 1);
+
+  for (int i = 0; i < n; i++)
     {
       MoniacColor fill = part_color (self, company->company, company->parts[i].part);
 
@@ -169,7 +189,8 @@ static void
 draw_outlines (const MoniacDrawing      *self,
                const MoniacSceneCompany *company)
 {
-  MoniacStroke stroke = { DISC_LINE * self->unit, 0, { 0 }, FALSE };
+  double size = MAX (company->bounds.width, company->bounds.height);
+  MoniacStroke stroke = { MIN (DISC_LINE * self->unit, DISC_LINE_SHARE * size), 0, { 0 }, FALSE };
 
   for (int i = 0; i < company->n_parts; i++)
     if (company->parts[i].part == MONIAC_PART_DISC)
@@ -180,7 +201,8 @@ static void
 draw_company (const MoniacDrawing      *self,
               const MoniacSceneCompany *company)
 {
-  MoniacStroke casing = { CASING * self->unit, 0, { 0 }, FALSE };
+  double size = MAX (company->bounds.width, company->bounds.height);
+  MoniacStroke casing = { MIN (CASING * self->unit, CASING_SHARE * size), 0, { 0 }, FALSE };
   MoniacStroke selected = { 2 * SELECTED_WIDTH * self->unit, 0, { 0 }, TRUE };
 
   moniac_drawing_begin_company (self, company->company, NULL);
@@ -220,12 +242,14 @@ static void
 draw_ribbons (const MoniacDrawing *self,
               MoniacDrawFlags      flags)
 {
+  g_autofree gboolean *chosen = moniac_drawing_choose_ribbons (self);
+
   for (int level = 0; level <= 3; level++)
     for (int i = 0; i < self->scene->n_ribbons; i++)
       {
         const MoniacSceneRibbon *ribbon = &self->scene->ribbons[i];
 
-        if (ribbon_level (self, ribbon) != level)
+        if (ribbon_level (self, ribbon) != level || (chosen != NULL && !chosen[i]))
           continue;
         if (flags & MONIAC_DRAW_FLOWS)
           moniac_draw_ribbon (self, ribbon);
@@ -267,7 +291,8 @@ draw_furniture_and_labels (const MoniacDrawing *self)
   for (int i = 0; i < self->scene->n_marks; i++)
     moniac_draw_mark (self, &self->scene->marks[i]);
   for (int i = 0; i < self->scene->n_labels; i++)
-    moniac_draw_label (self, &self->scene->labels[i]);
+    if (moniac_drawing_shows_label (self, &self->scene->labels[i]))
+      moniac_draw_label (self, &self->scene->labels[i]);
 }
 
 void
@@ -279,6 +304,19 @@ moniac_figure_draw (MoniacPainter         *painter,
                     double                 phase,
                     MoniacDrawFlags        flags)
 {
+  moniac_figure_draw_detail (painter, scene, theme, paper, highlight, phase, flags, NULL);
+}
+
+void
+moniac_figure_draw_detail (MoniacPainter         *painter,
+                           const MoniacScene     *scene,
+                           const MoniacTheme     *theme,
+                           const MoniacColor     *paper,
+                           const MoniacHighlight *highlight,
+                           double                 phase,
+                           MoniacDrawFlags        flags,
+                           const MoniacDetail    *detail)
+{
   static const MoniacHighlight nothing = { -1, -1, NULL };
   MoniacDrawing self = {
     .painter = painter,
@@ -288,7 +326,11 @@ moniac_figure_draw (MoniacPainter         *painter,
     .highlight = highlight != NULL ? highlight : &nothing,
     .unit = scene->type_scale > 0 ? scene->type_scale : 1,
     .titles = moniac_painter_keeps_titles (painter),
+    .detail = detail,
   };
+  g_autofree gboolean *bright = find_bright (&self);
+
+  self.bright = bright;
 
   if (flags & MONIAC_DRAW_PAPER)
     draw_paper (&self);
@@ -298,7 +340,8 @@ moniac_figure_draw (MoniacPainter         *painter,
   if (!(flags & MONIAC_DRAW_TOP))
     return;
   for (int i = 0; i < scene->n_companies; i++)
-    draw_company (&self, &scene->companies[i]);
+    if (moniac_drawing_shows_company (&self, &scene->companies[i]))
+      draw_company (&self, &scene->companies[i]);
   draw_furniture_and_labels (&self);
 }
 

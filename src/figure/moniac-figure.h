@@ -86,6 +86,30 @@ void         moniac_figure_draw    (MoniacPainter              *painter,
                                     double                      phase,
                                     MoniacDrawFlags             flags);
 
+/**
+ * MoniacDetail:
+ * @scale: pixels for a figure unit; type for a closer look is drawn where it can be read
+ * @visible: what of the figure is in sight, in figure units; nothing else is drawn
+ * @all_lines: whether hairlines are drawn however many there are; otherwise those that stand for the most money, as
+ *   many as can be told apart, so that more of them come as one looks closer
+ */
+typedef struct
+{
+  double scale;
+  MoniacRect visible;
+  gboolean all_lines;
+} MoniacDetail;
+
+/* Likewise, what is worth drawing at a size; `detail` is nullable. */
+void         moniac_figure_draw_detail (MoniacPainter          *painter,
+                                    const MoniacScene          *scene,
+                                    const MoniacTheme          *theme,
+                                    const MoniacColor          *paper,
+                                    const MoniacHighlight      *highlight,
+                                    double                      phase,
+                                    MoniacDrawFlags             flags,
+                                    const MoniacDetail         *detail);
+
 /* One coin of MONIAC_COIN_RADIUS, as moniac_figure_draw() draws them at a type_scale of 1. */
 void         moniac_figure_draw_coin (MoniacPainter            *painter,
                                     const MoniacTheme          *theme,

@@ -16,6 +16,10 @@
 #define ROUNDS_BUDGET 400000
 /* Discs this close count as apart. */
 #define TOUCH 0.01
+/* Above this many discs a heap is loosened, by this share where there are very many. */
+#define CROWD 300
+#define LOOSENED 0.65
+#define LOOSENED_FULLY 2000
 /* A golden angle tells apart what lies on one spot. */
 #define GOLDEN_ANGLE 2.399963229728653
 #define MOST_CELLS 256
@@ -133,6 +137,44 @@ limit_stretch (const MoniacRect *bounds,
   return out;
 }
 
+static int
+compare_x (gconstpointer a,
+           gconstpointer b)
+{
+  const MoniacDisc *p = *(MoniacDisc * const *) a, *q = *(MoniacDisc * const *) b;
+
+  return p->center.x != q->center.x ? (p->center.x < q->center.x ? -1 : 1) : (p > q) - (p < q);
+}
+
+static int
+compare_y (gconstpointer a,
+           gconstpointer b)
+{
+  const MoniacDisc *p = *(MoniacDisc * const *) a, *q = *(MoniacDisc * const *) b;
+
+  return p->center.y != q->center.y ? (p->center.y < q->center.y ? -1 : 1) : (p > q) - (p < q);
+}
+
+/* Placements of very many leave most of them in a heap: each goes part of the way to where it would be if all stood
+ * equally dense, across and along. Who is left of whom stays as it is. */
+static void
+loosen (MoniacDisc       *discs,
+        int               n,
+        const MoniacRect *area)
+{
+  g_autofree MoniacDisc **order = g_new (MoniacDisc *, n);
+  double share = LOOSENED * MIN (1, (double) n / LOOSENED_FULLY - (double) CROWD / LOOSENED_FULLY);
+
+  for (int i = 0; i < n; i++)
+    order[i] = &discs[i];
+  qsort (order, n, sizeof *order, compare_x);
+  for (int i = 0; i < n; i++)
+    order[i]->center.x += share * (area->x + area->width * (i + 0.5) / n - order[i]->center.x);
+  qsort (order, n, sizeof *order, compare_y);
+  for (int i = 0; i < n; i++)
+    order[i]->center.y += share * (area->y + area->height * (i + 0.5) / n - order[i]->center.y);
+}
+
 void
 moniac_discs_fit (MoniacDisc       *discs,
                   int               n,
@@ -149,6 +191,8 @@ moniac_discs_fit (MoniacDisc       *discs,
   bounds = bounds_of_centers (discs, n);
   limited = limit_stretch (&bounds, area);
   spread (discs, n, &limited, area);
+  if (n > CROWD)
+    loosen (discs, n, area);
 }
 
 static void

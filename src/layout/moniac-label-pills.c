@@ -14,6 +14,9 @@
 /* Amounts on thinner flows are only shown where the figure has few. */
 #define PILL_WIDTH_MIN 2.2
 #define FEW_DEALS 24
+/* In a crowd names come first. */
+#define PILL_WIDTH_MIN_CROWD 6.0
+#define CROWD 60
 #define MAX_PILLS 60
 #define UNDISCLOSED_RANK 14.0
 
@@ -180,6 +183,8 @@ rank_of_amount (const MoniacLabelPlacer *placer,
   if (ribbon->style == MONIAC_RIBBON_UNDISCLOSED)
     return UNDISCLOSED_RANK;
   if (ribbon->width < PILL_WIDTH_MIN * unit && placer->input->network->n_deals > FEW_DEALS)
+    return -1;
+  if (ribbon->width < PILL_WIDTH_MIN_CROWD * unit && placer->input->network->n_companies > CROWD)
     return -1;
   return ribbon->width / unit;
 }

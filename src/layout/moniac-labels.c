@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "moniac-label-levels.h"
 #include "moniac-label-placer.h"
 
 /* Lengths, times the type's unit. */
@@ -30,7 +31,12 @@
 #define COST_LIMIT 200.0
 /* In a crowd a label rather stays away than that it lies over a flow. */
 #define COST_LIMIT_CROWD 70.0
+/* But the first of all are named in any case. */
+#define COST_LIMIT_FOREMOST 450.0
+#define FOREMOST 16
 #define CROWD 60
+/* In a crowd, after so many companies in a row without a place there is none for those that follow either. */
+#define MOST_MISSES 120
 static const double cost_of_form[MONIAC_N_LABEL_FORMS] = { 0, 6, 22, 26, 34, 50, 60 };
 
 static const MoniacRect nowhere = { 0, 0, -1, -1 };
@@ -236,10 +242,11 @@ find_spot (const MoniacLabelPlacer *placer,
 static void
 place_company (MoniacLabelPlacer *placer,
                int                company,
-               gboolean           name_only)
+               gboolean           name_only,
+               gboolean           foremost)
 {
   const MoniacLayoutInput *input = placer->input;
-  double cost = input->network->n_companies > CROWD ? COST_LIMIT_CROWD : COST_LIMIT;
+  double cost = input->network->n_companies <= CROWD ? COST_LIMIT : foremost ? COST_LIMIT_FOREMOST : COST_LIMIT_CROWD;
   gboolean has_detail = input->details != NULL && input->details[company] != NULL;
   MoniacLabelBlock best = { 0 };
   MoniacLabelSpot best_spot = { 0 };
@@ -287,12 +294,18 @@ place_companies (MoniacLabelPlacer *placer,
                  double        below,
                  gboolean      names_only)
 {
+  int misses = 0;
+
   for (int i = 0; i < placer->input->network->n_companies; i++)
     {
       double width = ranked[i].rank * placer->scene->scale / placer->input->unit;
 
-      if (width >= least && width < below)
-        place_company (placer, ranked[i].index, names_only);
+      if (width < least || width >= below)
+        continue;
+      place_company (placer, ranked[i].index, names_only, i < FOREMOST);
+      misses = placer->placed[ranked[i].index].block.n > 0 ? 0 : misses + 1;
+      if (misses > MOST_MISSES)
+        break;
     }
 }
 
@@ -343,6 +356,20 @@ moniac_labels_measure (const MoniacLayoutInput *input,
       }
 }
 
+/* Of those that found no place, for a closer look. */
+static void
+place_levels (MoniacLabelPlacer  *placer,
+              const MoniacRanked *companies)
+{
+  g_autofree int *order = g_new (int, placer->input->network->n_companies);
+  int n = 0;
+
+  for (int i = 0; i < placer->input->network->n_companies; i++)
+    if (placer->placed[companies[i].index].block.n == 0)
+      order[n++] = companies[i].index;
+  moniac_label_levels_place (placer->scene, placer->input, placer->hints, placer->coverage, placer->taken, order, n);
+}
+
 void
 moniac_labels_place (MoniacScene             *scene,
                      const MoniacLayoutInput *input,
@@ -364,6 +391,8 @@ moniac_labels_place (MoniacScene             *scene,
   if (names_first)
     place_companies (&placer, companies, -1, G_MAXDOUBLE, FALSE);
   moniac_label_place_amounts (&placer, amounts, 0, &at, &n_placed);
+  if (input->network->n_companies > CROWD)
+    place_levels (&placer, companies);
   for (int c = 0; c < input->network->n_companies; c++)
     {
       add_block (&placer, c);

@@ -13,7 +13,7 @@ static const double bows[] = { 0.22, 0, 0.45, -0.22, 0.7, -0.45, 1.0, -0.7, 1.3,
 /* Both ends are tried independently up to so many bundles. */
 #define MOST_FOR_TWO_ENDS 120
 /* What a radian of bow costs, and of difference between the ends, in units of distance. */
-#define BOW_COST 0.12
+#define BOW_COST 0.4
 #define UNEVEN_COST 0.08
 /* Flows at least this wide, times the unit, look after each other; up to so many of them, so often, in so many pieces. */
 #define LEAST_WIDTH 1.5

@@ -33,6 +33,9 @@
 #define LABEL_GAP 4.0
 /* A label fits into a disc when its diagonal takes no more of the diameter. */
 #define INSIDE_SHARE 0.92
+/* How much hairlines may cover, and how thin they may get. */
+#define MOST_HAIRLINES 0.1
+#define LEAST_THIN 0.2
 /* How thick the rim is where money meets it, times the unit, and at most of the radius. */
 #define RIM 6.0
 #define RIM_SHARE 0.3
@@ -328,6 +331,25 @@ fill_ribbons (const Map       *self,
   moniac_stroke_sort (scene);
 }
 
+/* Hairlines that would cover more than their share of the area are drawn thinner. */
+static void
+set_thinness (const Map   *self,
+              MoniacScene *scene)
+{
+  const MoniacRect *area = &self->input->area;
+  double length = 0;
+
+  for (int i = 0; i < scene->n_ribbons; i++)
+    {
+      const MoniacPath *path = &scene->ribbons[i].center;
+
+      if (scene->ribbons[i].style == MONIAC_RIBBON_HAIRLINE)
+        length += distance (path->points[0], path->points[3 * path->n]);
+    }
+  scene->thin = CLAMP (MOST_HAIRLINES * area->width * area->height / MAX (length * self->input->unit, 1),
+                       LEAST_THIN, 1);
+}
+
 /* How far the nearest port of a company is from a direction. */
 static double
 clearance (const MoniacMapRoutes *routes,
@@ -440,6 +462,7 @@ moniac_map_lay_out (MoniacScene             *scene,
   scene->flows = input->area;
   fill_companies (&map, routes, scene);
   fill_ribbons (&map, routes, scene);
+  set_thinness (&map, scene);
   place_labels (&map, routes, scene);
 
   return TRUE;

@@ -98,6 +98,7 @@ typedef struct
   gboolean leader;         /* of a name away from its company: whether a line leads there, between these points */
   MoniacPoint leader_from;
   MoniacPoint leader_to;
+  double size;             /* of the style's, for a closer look; 0: the style's own */
 } MoniacSceneLabel;
 
 typedef enum
@@ -133,6 +134,7 @@ typedef struct
  * @coin: units of the network that one coin stands for; 0 without money
  * @tones: whether ribbons show in two tones what comes back and what leaves
  * @type_scale: multiplies the sizes of type; 0 counts as 1
+ * @thin: multiplies the width of hairlines, below 1 where there are so many that they would blacken the figure; 0 counts as 1
  * @companies: one for every company of the network, in its order
  * @ribbons: in the order in which they are drawn
  * @ribbon_of_deal: index of the ribbon of a deal, or -1 where a deal has none
@@ -149,6 +151,7 @@ typedef struct
   gint64 coin;
   gboolean tones;
   double type_scale;
+  double thin;
   int n_companies;
   MoniacSceneCompany *companies;
   int n_ribbons;

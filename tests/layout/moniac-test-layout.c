@@ -259,6 +259,11 @@ assert_labels (const MoniacScene       *scene,
 
       g_assert_true (label->company >= 0 || label->deal >= 0);
       input->measure (label->style, label->text, &width, &height, &ascent, NULL);
+      if (label->size > 0)
+        {
+          width *= label->size;
+          ascent *= label->size;
+        }
       g_assert_cmpfloat_with_epsilon (label->rect.width, width, 0.01);
       g_assert_cmpfloat_with_epsilon (label->baseline, label->rect.y + ascent, 0.01);
       assert_inside (&scene->flows, rect.x, rect.y, rect.x + rect.width, rect.y + rect.height);

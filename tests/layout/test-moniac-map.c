@@ -614,6 +614,60 @@ test_previous (void)
                               second->companies[i].center.y - first->companies[i].center.y), <, 30);
 }
 
+/* In a crowd those without room have smaller names for a closer look, the more important ones larger; none twice. */
+static void
+test_levels (void)
+{
+  g_autoptr (Fixture) fixture = random_fixture (700, 1500, 11);
+  g_autoptr (MoniacScene) scene = lay_out (fixture);
+  g_autofree double *sizes = g_new0 (double, scene->n_companies);
+  MoniacQuality quality;
+  double large = 0, small = 0;
+  int n_large = 0, n_small = 0;
+
+  for (int i = 0; i < scene->n_labels; i++)
+    {
+      const MoniacSceneLabel *label = &scene->labels[i];
+      const MoniacNetworkCompany *company;
+
+      if (label->company < 0 || label->style != MONIAC_TEXT_COMPANY_SMALL)
+        continue;
+      company = &fixture->network->companies[label->company];
+      g_assert_true (sizes[label->company] == 0 || sizes[label->company] == MAX (label->size, 1e-9));
+      sizes[label->company] = MAX (label->size, 1e-9);
+      g_assert_true (label->size == 0 || label->size == 0.5 || label->size == 0.25 || label->size == 0.125);
+      if (label->size == 0.5)
+        {
+          large += (double) MAX (company->paid, company->received);
+          n_large++;
+        }
+      else if (label->size > 0)
+        {
+          small += (double) MAX (company->paid, company->received);
+          n_small++;
+        }
+    }
+  g_assert_cmpint (n_large, >, 15);
+  g_assert_cmpint (n_small, >, 100);
+  g_assert_cmpfloat (large / n_large, >, small / n_small);
+  moniac_scene_measure (scene, &quality);
+  g_assert_cmpint (quality.label_overlaps, ==, 0);
+}
+
+/* A figure is not black with hairlines: the more of them, the thinner; few keep their width. */
+static void
+test_thin (void)
+{
+  g_autoptr (Fixture) few = random_fixture (6, 10, 3);
+  g_autoptr (Fixture) many = random_fixture (400, 3000, 3);
+  g_autoptr (MoniacScene) with_few = lay_out (few);
+  g_autoptr (MoniacScene) with_many = lay_out (many);
+
+  g_assert_cmpfloat (with_few->thin, ==, 1);
+  g_assert_cmpfloat (with_many->thin, >, 0.1);
+  g_assert_cmpfloat (with_many->thin, <, 0.9);
+}
+
 /* The map is placed in this process: it is the same where there is no Graphviz. */
 static void
 test_alone (void)
@@ -667,6 +721,8 @@ main (int    argc,
   g_test_add_func ("/map/pins", test_pins);
   g_test_add_func ("/map/deterministic", test_deterministic);
   g_test_add_func ("/map/previous", test_previous);
+  g_test_add_func ("/map/levels", test_levels);
+  g_test_add_func ("/map/thin", test_thin);
   g_test_add_func ("/map/alone", test_alone);
   g_test_add_func ("/map/cancelled", test_cancelled);
 

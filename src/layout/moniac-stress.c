@@ -153,7 +153,7 @@ add_all_pairs (Stress *self)
 {
   int n = self->n;
   g_autofree guint16 *steps = g_new (guint16, (gsize) n * n);
-  g_autofree int *queue = g_new (int, n);
+  g_autofree int *queue = g_new (int, (gsize) MAX (n, 0));
 
   for (int i = 0; i < n; i++)
     count_steps (self, i, steps + (gsize) i * n, queue);

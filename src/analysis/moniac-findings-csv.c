@@ -7,29 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-/* Text that a spreadsheet would take for a formula is marked as text; then quoted where it has to be. */
-static void
-append_text (GString    *csv,
-             const char *text)
-{
-  gboolean formula = text[0] != '\0' && strchr ("=+-@\t\r", text[0]);
-
-  if (!formula && !strpbrk (text, ",\"\r\n"))
-    {
-      g_string_append (csv, text);
-      return;
-    }
-  g_string_append_c (csv, '"');
-  if (formula)
-    g_string_append_c (csv, '\'');
-  for (const char *c = text; *c; c++)
-    {
-      if (*c == '"')
-        g_string_append_c (csv, '"');
-      g_string_append_c (csv, *c);
-    }
-  g_string_append_c (csv, '"');
-}
+#include "moniac-csv-text.h"
 
 static void
 append_row (GString    *csv,
@@ -49,7 +27,7 @@ append_row (GString    *csv,
       if (i == 4 && !g_str_equal (measure, "text"))
         g_string_append (csv, cells[i]);
       else
-        append_text (csv, cells[i]);
+        moniac_csv_append_text (csv, cells[i]);
     }
   g_string_append (csv, "\r\n");
 }

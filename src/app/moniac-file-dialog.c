@@ -139,17 +139,15 @@ response_cb (GtkNativeDialog *dialog,
 }
 
 static void
-add_filter (GtkFileChooser *chooser,
-            const char     *name,
-            const char     *pattern,
-            const char     *other_pattern)
+add_filter (GtkFileChooser     *chooser,
+            const char         *name,
+            const char * const *patterns)
 {
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
-  if (other_pattern != NULL)
-    gtk_file_filter_add_pattern (filter, other_pattern);
+  for (; *patterns != NULL; patterns++)
+    gtk_file_filter_add_pattern (filter, *patterns);
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
@@ -180,12 +178,18 @@ moniac_file_dialog_open (GtkWindow      *parent,
                          MoniacFileFunc  callback,
                          gpointer        data)
 {
+  static const char * const deals[] = { "*.deals.json", "*.json", NULL };
+  static const char * const others[] = {
+    "*.csv", "*.tsv", "*.tab", "*.json", "*.gexf", "*.graphml", "*.skm", "*.txt", NULL
+  };
+  static const char * const all[] = { "*", NULL };
   FileRequest *request = request_new (parent, _("Open"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"),
                                       folder_key, callback, data);
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (request->chooser);
 
-  add_filter (chooser, _("Deal files"), "*.deals.json", "*.json");
-  add_filter (chooser, _("All files"), "*", NULL);
+  add_filter (chooser, _("Deal files"), deals);
+  add_filter (chooser, _("Tables and graphs of other programs"), others);
+  add_filter (chooser, _("All files"), all);
   start_in_folder (chooser, NULL, folder_key);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (request->chooser));
 }
@@ -207,8 +211,8 @@ moniac_file_dialog_save (GtkWindow      *parent,
   g_autofree char *pattern = g_strconcat ("*", suffix, NULL);
 
   request->suffix = g_strdup (suffix);
-  add_filter (chooser, filter_name, pattern,
-              g_str_has_suffix (suffix, ".json") ? "*.json" : NULL);
+  add_filter (chooser, filter_name,
+              (const char * const []) { pattern, g_str_has_suffix (suffix, ".json") ? "*.json" : NULL, NULL });
   start_in_folder (chooser, near_file, folder_key);
   gtk_file_chooser_set_current_name (chooser, name);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (request->chooser));

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading a deal file in a worker thread. */
+/* Reading a file in a worker thread. */
 
 #include "config.h"
 
 #include "moniac-load.h"
 
+#include "moniac-import.h"
 #include "moniac-save.h"
 
 void
@@ -18,18 +19,36 @@ moniac_load_free (MoniacLoad *self)
 }
 
 /* A file that has no path on this machine comes through GIO. */
-static void
-load_remote (MoniacLoad   *load,
-             GCancellable *cancellable)
+static GBytes *
+read_bytes (MoniacLoad   *load,
+            GCancellable *cancellable)
 {
+  const char *path = g_file_peek_path (load->file);
   g_autoptr(GError) error = NULL;
+  GBytes *bytes;
 
-  load->bytes = g_file_load_bytes (load->file, cancellable, NULL, &error);
-  if (load->bytes != NULL)
-    load->document = moniac_deal_file_parse (load->bytes, load->problems, cancellable);
-  else
+  if (path != NULL)
+    return moniac_deal_file_read (path, load->problems, cancellable);
+  bytes = g_file_load_bytes (load->file, cancellable, NULL, &error);
+  if (bytes == NULL)
     moniac_problems_add (load->problems, MONIAC_PROBLEM_READ, MONIAC_SEVERITY_ERROR, 0, 0, "",
                          "%s", error->message);
+  return bytes;
+}
+
+static void
+read_document (MoniacLoad   *load,
+               GCancellable *cancellable)
+{
+  g_autofree char *name = g_file_get_basename (load->file);
+  MoniacFormat format;
+
+  load->bytes = read_bytes (load, cancellable);
+  if (load->bytes == NULL)
+    return;
+  load->document = moniac_import_parse (load->bytes, MONIAC_FORMAT_UNKNOWN, name, load->problems,
+                                        cancellable, &format);
+  load->imported = format != MONIAC_FORMAT_DEALS;
 }
 
 static void
@@ -39,18 +58,13 @@ load_in_worker (GTask        *task,
                 GCancellable *cancellable)
 {
   GFile *file = task_data;
-  const char *path = g_file_peek_path (file);
   g_autoptr(MoniacLoad) load = g_new0 (MoniacLoad, 1);
 
   load->file = g_object_ref (file);
   load->problems = moniac_problems_new ();
-  if (path != NULL)
-    {
-      load->document = moniac_deal_file_load (path, load->problems, cancellable, &load->bytes);
-      moniac_save_sweep (path);
-    }
-  else
-    load_remote (load, cancellable);
+  read_document (load, cancellable);
+  if (g_file_peek_path (file) != NULL)
+    moniac_save_sweep (g_file_peek_path (file));
   if (!g_task_return_error_if_cancelled (task))
     g_task_return_pointer (task, g_steal_pointer (&load), (GDestroyNotify) moniac_load_free);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading a deal file in a worker thread. */
+/* Reading a file in a worker thread: a deal file, or one of another program. */
 #pragma once
 
 #include "moniac-deal-file.h"
@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @document: (nullable): what it holds, %NULL when a problem is an error
  * @problems: errors and warnings
  * @bytes: (nullable): the file as it was read
+ * @imported: whether it was not a deal file, so that saving in place would destroy it
  */
 typedef struct
 {
@@ -19,6 +20,7 @@ typedef struct
   MoniacDocument *document;
   MoniacProblems *problems;
   GBytes *bytes;
+  gboolean imported;
 } MoniacLoad;
 
 void        moniac_load_free   (MoniacLoad           *self);

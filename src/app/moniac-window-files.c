@@ -46,7 +46,7 @@ show_loaded (MoniacWindow *self,
              MoniacLoad   *load,
              OpenMode      mode)
 {
-  gboolean copy = mode == OPEN_AS_COPY;
+  gboolean copy = mode == OPEN_AS_COPY || load->imported;
   MoniacWindow *target = get_target_window (self, mode);
 
   moniac_window_show_document (target, load->document, copy ? NULL : load->file,

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "moniac-deal-file.h"
+#include "moniac-import.h"
 #include "moniac-money.h"
 #include "moniac-save.h"
 
@@ -115,15 +116,25 @@ moniac_cli_report (const MoniacProblems *problems,
 }
 
 MoniacRecords *
-moniac_cli_load (const char *path,
-                 int        *status)
+moniac_cli_load_as (const char   *path,
+                    MoniacFormat  format,
+                    int          *status)
 {
   g_autoptr (MoniacProblems) problems = moniac_problems_new ();
-  MoniacRecords *records = moniac_deal_file_load_records (path, problems, NULL);
+  g_autoptr (GBytes) bytes = moniac_deal_file_read (path, problems, NULL);
+  const char *name = g_str_equal (path, "-") ? NULL : path;
+  MoniacRecords *records = bytes ? moniac_import_records (bytes, format, name, problems, NULL, NULL) : NULL;
 
   *status = moniac_cli_report (problems, path, records != NULL);
 
   return records;
+}
+
+MoniacRecords *
+moniac_cli_load (const char *path,
+                 int        *status)
+{
+  return moniac_cli_load_as (path, MONIAC_FORMAT_UNKNOWN, status);
 }
 
 static gboolean

@@ -18,6 +18,7 @@ static const struct
   { "export", moniac_cli_export, N_("Draw a deal file as PNG, SVG or PDF") },
   { "analyze", moniac_cli_analyze, N_("Say how much comes back, through which loops, and what if") },
   { "layout", moniac_cli_layout, N_("Print the geometry of a figure") },
+  { "convert", moniac_cli_convert, N_("Turn files of other programs into deal files, and back") },
 };
 
 static void

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "moniac-figure.h"
+#include "moniac-format.h"
 #include "moniac-network.h"
 #include "moniac-problem.h"
 
@@ -25,6 +26,7 @@ int moniac_cli_check   (int argc, char **argv);
 int moniac_cli_export  (int argc, char **argv);
 int moniac_cli_analyze (int argc, char **argv);
 int moniac_cli_layout  (int argc, char **argv);
+int moniac_cli_convert (int argc, char **argv);
 
 /* The options of one command. `parameters` and `summary` are for --help. Returns the exit status to end with, or -1 to
  * go on; then *argc and *argv hold what is left, without the name of the command. */
@@ -37,8 +39,13 @@ int              moniac_cli_parse      (const char             *parameters,
 /* Says on standard error that the command was used wrongly. Returns MONIAC_CLI_USAGE. */
 int              moniac_cli_misused    (const char             *format,
                                         ...) G_GNUC_PRINTF (1, 2);
-/* Reads a file and prints its problems on standard error. NULL where it does not open; then *status says why. */
+/* Reads a file, in whatever format it is, and prints its problems on standard error. NULL where it does not
+ * open; then *status says why. */
 MoniacRecords   *moniac_cli_load       (const char             *path,
+                                        int                    *status);
+/* The same, where the format is known; it may be MONIAC_FORMAT_UNKNOWN. */
+MoniacRecords   *moniac_cli_load_as    (const char             *path,
+                                        MoniacFormat            format,
                                         int                    *status);
 /* Prints the problems of a file on standard error. Returns the exit status that they mean. */
 int              moniac_cli_report     (const MoniacProblems   *problems,

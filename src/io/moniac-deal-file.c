@@ -97,6 +97,14 @@ parse_records (GBytes         *bytes,
   return records;
 }
 
+MoniacRecords *
+moniac_deal_file_parse_records (GBytes         *bytes,
+                                MoniacProblems *problems,
+                                GCancellable   *cancellable)
+{
+  return parse_records (bytes, FALSE, problems, cancellable);
+}
+
 MoniacDocument *
 moniac_deal_file_parse (GBytes         *bytes,
                         MoniacProblems *problems,
@@ -191,10 +199,10 @@ open_file (const char *path)
   return -1;
 }
 
-static GBytes *
-read_file (const char     *path,
-           MoniacProblems *problems,
-           GCancellable   *cancellable)
+GBytes *
+moniac_deal_file_read (const char     *path,
+                       MoniacProblems *problems,
+                       GCancellable   *cancellable)
 {
   gboolean is_stdin = g_str_equal (path, "-");
   int fd = is_stdin ? STDIN_FILENO : open_file (path);
@@ -224,7 +232,7 @@ moniac_deal_file_load (const char      *path,
 
   if (bytes_out != NULL)
     *bytes_out = NULL;
-  bytes = read_file (path, problems, cancellable);
+  bytes = moniac_deal_file_read (path, problems, cancellable);
   if (bytes == NULL)
     return NULL;
   if (bytes_out != NULL)
@@ -237,7 +245,7 @@ moniac_deal_file_load_records (const char     *path,
                                MoniacProblems *problems,
                                GCancellable   *cancellable)
 {
-  g_autoptr (GBytes) bytes = read_file (path, problems, cancellable);
+  g_autoptr (GBytes) bytes = moniac_deal_file_read (path, problems, cancellable);
 
   return bytes != NULL ? parse_records (bytes, FALSE, problems, cancellable) : NULL;
 }
@@ -247,7 +255,7 @@ moniac_deal_file_check (const char     *path,
                         MoniacProblems *problems,
                         GCancellable   *cancellable)
 {
-  g_autoptr (GBytes) bytes = read_file (path, problems, cancellable);
+  g_autoptr (GBytes) bytes = moniac_deal_file_read (path, problems, cancellable);
   g_autoptr (MoniacRecords) records = bytes != NULL ? parse_records (bytes, TRUE, problems, cancellable) : NULL;
 
   return records != NULL;

@@ -25,6 +25,12 @@ MoniacDocument *moniac_deal_file_parse (GBytes         *bytes,
 /* The document as bytes: stable, diff-friendly, ending in a newline. */
 GBytes         *moniac_deal_file_write (MoniacDocument *document);
 
+/* The bytes of a file within the limits of size; "-" as path is standard input. NULL, with a problem, where
+ * they cannot be read, or when cancelled. */
+GBytes         *moniac_deal_file_read  (const char     *path,
+                                        MoniacProblems *problems,
+                                        GCancellable   *cancellable);
+
 /* Reads and parses; "-" as path is standard input. `bytes_out` (nullable) gets what was read, for the check on save. */
 MoniacDocument *moniac_deal_file_load  (const char     *path,
                                         MoniacProblems *problems,
@@ -32,6 +38,9 @@ MoniacDocument *moniac_deal_file_load  (const char     *path,
                                         GBytes        **bytes_out);
 
 /* For who edits nothing: without the objects that a document holds. */
+MoniacRecords  *moniac_deal_file_parse_records (GBytes         *bytes,
+                                                MoniacProblems *problems,
+                                                GCancellable   *cancellable);
 MoniacRecords  *moniac_deal_file_load_records (const char     *path,
                                                MoniacProblems *problems,
                                                GCancellable   *cancellable);

@@ -372,34 +372,22 @@ id_is_taken (MoniacDocument *self,
  * moniac_document_make_id:
  * @wish: (nullable): a name to make the id from
  *
- * Returns: (transfer full): an id of lower-case ASCII letters, digits and hyphens that no company, deal
- *   or source of the document has
+ * Returns: (transfer full): an id as of moniac_id_from_name(), with a number behind it where some company,
+ *   deal or source of the document has that one
  */
 char *
 moniac_document_make_id (MoniacDocument *self,
                          const char     *wish)
 {
-  g_autofree char *ascii = g_str_to_ascii (wish ? wish : "", "C");
-  g_autoptr (GString) base = g_string_new (NULL);
+  g_autofree char *base = moniac_id_from_name (wish);
   guint number = 1;
 
-  for (const char *at = ascii; *at; at++)
-    {
-      if (g_ascii_isalnum (*at))
-        g_string_append_c (base, g_ascii_tolower (*at));
-      else if (base->len > 0 && base->str[base->len - 1] != '-')
-        g_string_append_c (base, '-');
-    }
-  while (base->len > 0 && base->str[base->len - 1] == '-')
-    g_string_truncate (base, base->len - 1);
-  if (base->len == 0)
-    g_string_assign (base, "item");
-  if (!id_is_taken (self, base->str))
-    return g_string_free (g_steal_pointer (&base), FALSE);
+  if (!id_is_taken (self, base))
+    return g_steal_pointer (&base);
 
   while (TRUE)
     {
-      g_autofree char *id = g_strdup_printf ("%s-%u", base->str, ++number);
+      g_autofree char *id = g_strdup_printf ("%s-%u", base, ++number);
 
       if (!id_is_taken (self, id))
         return g_steal_pointer (&id);

@@ -211,7 +211,7 @@ format_english_long (const char *currency,
 }
 
 /* Formats `decimal`, a JSON number, or `value` where that is NULL. A currency that is no ISO code
- * (a token, "points") stands behind the number. */
+ * (a token, "points") stands behind the number; MONIAC_NO_CURRENCY stands nowhere. */
 static char *
 format_money (const char       *decimal,
               double            value,
@@ -219,7 +219,8 @@ format_money (const char       *decimal,
               MoniacMoneyStyle  style)
 {
   g_autofree char *locale = get_locale ();
-  gboolean iso = currency && is_iso_code (currency);
+  gboolean none = g_strcmp0 (currency, MONIAC_NO_CURRENCY) == 0;
+  gboolean iso = currency && is_iso_code (currency) && !none;
   g_autofree char *skeleton = NULL;
   g_autofree char *text = NULL;
 
@@ -228,7 +229,7 @@ format_money (const char       *decimal,
 
   skeleton = money_skeleton (locale, iso ? currency : NULL, style);
   text = format (skeleton, decimal, value);
-  if (iso || !currency || !*currency)
+  if (iso || none || !currency || !*currency)
     return g_steal_pointer (&text);
 
   return g_strconcat (text, NO_BREAK_SPACE, currency, NULL);

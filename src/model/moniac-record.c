@@ -65,6 +65,25 @@ copy_members (MoniacMembers *members)
   return members ? moniac_members_ref (members) : NULL;
 }
 
+char *
+moniac_id_from_name (const char *name)
+{
+  g_autofree char *ascii = g_str_to_ascii (name ? name : "", "C");
+  GString *id = g_string_new (NULL);
+
+  for (const char *at = ascii; *at; at++)
+    {
+      if (g_ascii_isalnum (*at))
+        g_string_append_c (id, g_ascii_tolower (*at));
+      else if (id->len > 0 && id->str[id->len - 1] != '-')
+        g_string_append_c (id, '-');
+    }
+  while (id->len > 0 && id->str[id->len - 1] == '-')
+    g_string_truncate (id, id->len - 1);
+
+  return g_string_free (id->len > 0 ? id : g_string_assign (id, "item"), FALSE);
+}
+
 void
 moniac_record_set_text (char       **field,
                         const char  *text)

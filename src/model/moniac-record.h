@@ -118,6 +118,8 @@ typedef struct
 } MoniacHeaderRecord;
 
 #define MONIAC_DEFAULT_CURRENCY "USD"
+/* ISO 4217 for amounts that are in no currency, or in one that nobody has named: written as plain numbers. */
+#define MONIAC_NO_CURRENCY "XXX"
 
 #define MONIAC_DECLARE_RECORD(Type, type, TYPE)                                          \
   GType         moniac_##type##_record_get_type (void);                                  \
@@ -139,6 +141,8 @@ MONIAC_DECLARE_RECORD (Header, header, HEADER)
 #define MONIAC_TYPE_SOURCE_RECORD (moniac_source_record_get_type ())
 #define MONIAC_TYPE_HEADER_RECORD (moniac_header_record_get_type ())
 
+/* An id of lower-case ASCII letters, digits and hyphens that reminds of a name; free with g_free(). */
+char               *moniac_id_from_name           (const char                *name);
 /* Replaces the string that *field owns by a copy of text; "" becomes NULL. */
 void                moniac_record_set_text        (char                     **field,
                                                    const char                *text);

@@ -118,6 +118,24 @@ test_warnings (void)
   app_test_close (window);
 }
 
+/* A file of another program becomes a new document: saving must not write over it. */
+static void
+test_file_of_another_program (void)
+{
+  g_autoptr(GFile) file = app_test_write_file ("table.csv", "source,target,type,value\nAcme,Bank,undirected,5\n");
+  MoniacWindow *window = app_test_new_window ();
+
+  app_test_open (window, file);
+  g_assert_null (moniac_workspace_get_file (window->workspace));
+  g_assert_false (moniac_window_is_pristine (window));
+  g_assert_nonnull (moniac_document_find_company (get_document (window), "acme"));
+  g_assert_cmpstr (moniac_document_get_header (get_document (window))->title, ==, "table");
+  g_assert_true (gtk_info_bar_get_revealed (window->warnings_bar));
+  g_assert_null (moniac_application_find_window (app_test_get_application (), file));
+  g_assert_true (holds (file, "source,target"));
+  app_test_close (window);
+}
+
 static void
 test_one_window_a_file (void)
 {
@@ -405,6 +423,7 @@ main (int    argc,
   g_test_add_func ("/files/bad-file-keeps-document", test_bad_file_keeps_document);
   g_test_add_func ("/files/bad-file-keeps-start-page", test_bad_file_keeps_start_page);
   g_test_add_func ("/files/warnings", test_warnings);
+  g_test_add_func ("/files/file-of-another-program", test_file_of_another_program);
   g_test_add_func ("/files/one-window-a-file", test_one_window_a_file);
   g_test_add_func ("/files/second-file-gets-a-window", test_second_file_gets_a_window);
   g_test_add_func ("/files/save", test_save);

@@ -123,7 +123,9 @@ scene_to_json (const MoniacScene *scene)
   append_member (out, "width", scene->width);
   g_string_append (out, ",\n  ");
   append_member (out, "height", scene->height);
-  g_string_append (out, ",\n  \"companies\": [");
+  g_string_append (out, ",\n  \"flows\": { ");
+  append_rect (out, &scene->flows);
+  g_string_append (out, " },\n  \"companies\": [");
   for (int i = 0; i < scene->n_companies; i++)
     {
       g_string_append (out, separator (i));

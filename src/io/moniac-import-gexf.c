@@ -29,6 +29,7 @@ typedef struct
   GHashTable *titles;        /* of attributes of edges, by their id */
 
   MoniacCompanyRecord *company;   /* borrowed; the node being read */
+  GPtrArray *colored;        /* of MoniacCompanyRecord, borrowed */
   MoniacDealDraft *draft;    /* the edge being read */
   const char *at;
   GArray *edges;             /* of Edge, finished */
@@ -85,8 +86,23 @@ set_color (Gexf               *self,
     color = g_strdup (hex);
   else if (r != NULL && g != NULL && b != NULL)
     color = g_strdup_printf ("#%02x%02x%02x", (guint) atoi (r) & 255, (guint) atoi (g) & 255, (guint) atoi (b) & 255);
-  if (self->company != NULL && color != NULL)
-    moniac_record_set_text (&self->company->color, color);
+  if (self->company == NULL || color == NULL)
+    return;
+  moniac_record_set_text (&self->company->color, color);
+  g_ptr_array_add (self->colored, self->company);
+}
+
+/* Gephi writes a color for every node; where all have the same one, nobody has chosen it. */
+static void
+drop_default_color (Gexf *self)
+{
+  const MoniacCompanyRecord *first = self->colored->len > 1 ? self->colored->pdata[0] : NULL;
+
+  for (guint i = 0; first != NULL && i < self->colored->len; i++)
+    if (g_strcmp0 (((MoniacCompanyRecord *) self->colored->pdata[i])->color, first->color) != 0)
+      first = NULL;
+  for (guint i = self->colored->len; first != NULL && i > 0; i--)
+    g_clear_pointer (&((MoniacCompanyRecord *) self->colored->pdata[i - 1])->color, g_free);
 }
 
 static void
@@ -183,12 +199,15 @@ moniac_import_gexf (const char   *text,
   Gexf self = { .intake = intake, .undirected = TRUE };
 
   self.titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self.colored = g_ptr_array_new ();
   self.edges = g_array_new (FALSE, FALSE, sizeof (Edge));
   moniac_xml_read (text, length, intake, &handler, &self);
   if (!self.is_gexf && !moniac_intake_has_errors (intake))
     moniac_intake_error (intake, MONIAC_PROBLEM_FORMAT, NULL, NULL, _("this XML is not GEXF"));
+  drop_default_color (&self);
   submit_edges (&self);
   g_clear_pointer (&self.draft, moniac_deal_draft_free);
   g_array_unref (self.edges);
+  g_ptr_array_unref (self.colored);
   g_hash_table_unref (self.titles);
 }

@@ -6,7 +6,7 @@
 #include "moniac-deal-file.h"
 #include "moniac-import.h"
 
-#define MIN_FILES 39
+#define MIN_FILES 40
 #define EXPECTED ".expected"
 
 static MoniacDocument *

@@ -32,6 +32,7 @@ typedef struct
   GtkWidget *add_content;
   GtkWidget *count_label;
   gboolean syncing;         /* the selection is moved by us, nobody chose */
+  gboolean stale;           /* rows were not filled in anew while nobody saw them */
 } MoniacItemListPrivate;
 
 enum
@@ -102,6 +103,16 @@ find_position (GListModel *model,
 }
 
 static void
+scroll_to_selected (MoniacItemList *self)
+{
+  MoniacItemListPrivate *priv = get_private (self);
+  guint position = gtk_single_selection_get_selected (priv->selection);
+
+  if (position != GTK_INVALID_LIST_POSITION && gtk_list_view_get_model (GTK_LIST_VIEW (priv->list)))
+    gtk_widget_activate_action (priv->list, "list.scroll-to-item", "u", position);
+}
+
+static void
 sync_selection (MoniacItemList *self)
 {
   MoniacItemListPrivate *priv = get_private (self);
@@ -114,8 +125,7 @@ sync_selection (MoniacItemList *self)
   priv->syncing = TRUE;
   gtk_single_selection_set_selected (priv->selection, position);
   priv->syncing = FALSE;
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (priv->list, "list.scroll-to-item", "u", position);
+  scroll_to_selected (self);
 }
 
 static gboolean
@@ -185,10 +195,13 @@ show_item (MoniacItemList *self,
 static void
 show_all (MoniacItemList *self)
 {
-  GPtrArray *shown = get_private (self)->shown;
+  MoniacItemListPrivate *priv = get_private (self);
 
-  for (guint i = 0; i < shown->len; i++)
-    show_item (self, g_ptr_array_index (shown, i));
+  priv->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (priv->stale)
+    return;
+  for (guint i = 0; i < priv->shown->len; i++)
+    show_item (self, g_ptr_array_index (priv->shown, i));
 }
 
 static void
@@ -305,6 +318,23 @@ workspace_document_cb (MoniacItemList *self)
   sync_selection (self);
 }
 
+/* Rows are made when they are first seen. */
+static void
+moniac_item_list_map (GtkWidget *widget)
+{
+  MoniacItemList *self = MONIAC_ITEM_LIST (widget);
+  MoniacItemListPrivate *priv = get_private (self);
+
+  GTK_WIDGET_CLASS (moniac_item_list_parent_class)->map (widget);
+
+  if (priv->stale)
+    show_all (self);
+  if (gtk_list_view_get_model (GTK_LIST_VIEW (priv->list)))
+    return;
+  gtk_list_view_set_model (GTK_LIST_VIEW (priv->list), GTK_SELECTION_MODEL (priv->selection));
+  scroll_to_selected (self);
+}
+
 static void
 moniac_item_list_dispose (GObject *object)
 {
@@ -374,7 +404,6 @@ make_models (MoniacItemList *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (GTK_LIST_VIEW (priv->list), factory);
-  gtk_list_view_set_model (GTK_LIST_VIEW (priv->list), GTK_SELECTION_MODEL (priv->selection));
 }
 
 static void
@@ -398,6 +427,7 @@ moniac_item_list_class_init (MoniacItemListClass *klass)
   object_class->constructed = moniac_item_list_constructed;
   object_class->dispose = moniac_item_list_dispose;
   object_class->finalize = moniac_item_list_finalize;
+  widget_class->map = moniac_item_list_map;
 
   signals[EDIT] = g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                 NULL, NULL, NULL, G_TYPE_NONE, 0);

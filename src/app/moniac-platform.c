@@ -28,9 +28,22 @@ has_gpu (void)
   return FALSE;
 }
 
+/* Even the cairo renderer has GDK look for OpenGL, which without a GPU loads a whole compiler: a tenth of a
+ * second and fifty megabytes. */
+static void
+leave_out_opengl (void)
+{
+  const char *wishes = g_getenv ("GDK_DEBUG");
+  g_autofree char *more = g_strconcat (wishes ? wishes : "", wishes ? "," : "", "gl-disable", NULL);
+
+  g_setenv ("GDK_DEBUG", more, TRUE);
+}
+
 void
 moniac_platform_choose_renderer (void)
 {
   if (!has_gpu ())
     g_setenv ("GSK_RENDERER", "cairo", FALSE);
+  if (g_strcmp0 (g_getenv ("GSK_RENDERER"), "cairo") == 0)
+    leave_out_opengl ();
 }

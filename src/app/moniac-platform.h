@@ -5,5 +5,6 @@
 /* Frames of an animation are buffers of several megabytes. Returned to the system after every frame, each of
  * their pages would be faulted in again for the next one. */
 void moniac_platform_keep_large_buffers (void);
-/* Without a GPU, GTK would draw through OpenGL in software: twenty times the work for each frame. */
+/* Without a GPU, GTK would draw through OpenGL in software: twenty times the work for each frame. Before
+ * GTK is initialized. */
 void moniac_platform_choose_renderer    (void);

@@ -20,6 +20,7 @@ moniac_bench_init (void)
   g_autoptr (GError) error = NULL;
 
   moniac_platform_keep_large_buffers ();
+  moniac_platform_choose_renderer ();
   if (!gtk_init_check ())
     {
       g_printerr ("There is no display\n");

@@ -22,12 +22,14 @@ static int n_companies = 1000;
 static int n_deals = 5000;
 static char *only;
 static double pause_after = 1;
+static double haste = 1;
 
 static const GOptionEntry options[] = {
   { "companies", 'c', 0, G_OPTION_ARG_INT, &n_companies, "How many companies (1000)", "N" },
   { "deals", 'd', 0, G_OPTION_ARG_INT, &n_deals, "How many deals (5000)", "N" },
   { "only", 0, 0, G_OPTION_ARG_STRING, &only, "Only this step, after opening", "STEP" },
   { "pause", 0, 0, G_OPTION_ARG_DOUBLE, &pause_after, "After each step (1)", "SECONDS" },
+  { "haste", 0, 0, G_OPTION_ARG_DOUBLE, &haste, "Divides all times that people take (1)", "N" },
   { NULL }
 };
 
@@ -39,6 +41,12 @@ typedef struct
   double waited;                       /* milliseconds until it was there; NAN: nothing was asked for */
   int n_frames;
 } Tour;
+
+static void
+rest (double seconds)
+{
+  moniac_bench_run (seconds / haste);
+}
 
 /* Finding things */
 
@@ -150,7 +158,7 @@ hover (Tour *tour)
       canvas->pointer_x = canvas->camera.width * (0.1 + 0.8 * i / 90);
       canvas->pointer_y = canvas->camera.height * (0.5 + 0.4 * sin (i / 7.0));
       moniac_canvas_hover (canvas);
-      moniac_bench_run (FRAME);
+      rest (FRAME);
     }
   canvas->pointer_inside = FALSE;
 }
@@ -161,7 +169,7 @@ select_deals (Tour *tour)
   for (int i = 0; i < 12; i++)
     {
       moniac_workspace_set_selection (tour->window->workspace, G_OBJECT (get_deal (tour, 37 * i)));
-      moniac_bench_run (0.1);
+      rest (0.1);
     }
 }
 
@@ -174,7 +182,7 @@ select_companies (Tour *tour)
 
       moniac_workspace_set_selection (tour->window->workspace,
                                       G_OBJECT (moniac_document_find_company (tour->document, id)));
-      moniac_bench_run (0.1);
+      rest (0.1);
     }
   moniac_workspace_set_selection (tour->window->workspace, NULL);
 }
@@ -188,7 +196,7 @@ zoom (Tour *tour)
     {
       moniac_canvas_zoom_at (canvas, canvas->camera.zoom * 1.03, canvas->camera.width / 3,
                              canvas->camera.height / 3);
-      moniac_bench_run (FRAME);
+      rest (FRAME);
     }
   ask (tour);
   await_sharp (tour);
@@ -200,7 +208,7 @@ pan (Tour *tour)
   for (int i = 0; i < 60; i++)
     {
       moniac_canvas_pan_by (tour->window->canvas, i < 30 ? -9 : 9, i < 30 ? -5 : 5);
-      moniac_bench_run (FRAME);
+      rest (FRAME);
     }
   ask (tour);
   await_sharp (tour);
@@ -227,7 +235,7 @@ edit (Tour *tour)
   MoniacDeal *deal = get_deal (tour, 7);
 
   moniac_workspace_set_selection (tour->window->workspace, G_OBJECT (deal));
-  moniac_bench_run (0.3);
+  rest (0.3);
   for (int i = 0; i < 5; i++)
     {
       g_autoptr (MoniacScene) before = moniac_scene_ref (tour->window->canvas->scene);
@@ -235,7 +243,7 @@ edit (Tour *tour)
       ask (tour);
       set_amount (tour, deal, 1000000 * (i + 1));
       await_scene (tour, before);
-      moniac_bench_run (0.4);
+      rest (0.4);
     }
 }
 
@@ -248,7 +256,7 @@ type_digits (Tour *tour)
   for (int i = 0; i < 12; i++)
     {
       set_amount (tour, deal, 123456789 >> i);
-      moniac_bench_run (0.1);
+      rest (0.1);
     }
 }
 
@@ -258,7 +266,7 @@ undo (Tour *tour)
   for (int i = 0; i < 10 && moniac_document_get_undo_name (tour->document); i++)
     {
       moniac_document_undo (tour->document);
-      moniac_bench_run (0.15);
+      rest (0.15);
     }
 }
 
@@ -276,7 +284,7 @@ switch_views (Tour *tour)
       ask (tour);
       moniac_workspace_set_view (tour->window->workspace, views[i]);
       await_scene (tour, before);
-      moniac_bench_run (0.5);
+      rest (0.5);
     }
 }
 
@@ -284,9 +292,9 @@ static void
 findings (Tour *tour)
 {
   show_page_of (find_in_panel (tour, MONIAC_TYPE_FINDINGS_PAGE));
-  moniac_bench_run (2);
+  rest (2);
   set_amount (tour, get_deal (tour, 11), 2000000);
-  moniac_bench_run (2);
+  rest (2);
 }
 
 static void
@@ -296,13 +304,13 @@ search (Tour *tour)
   GtkWidget *list = find_in_panel (tour, MONIAC_TYPE_DEAL_LIST);
 
   show_page_of (list);
-  moniac_bench_run (0.3);
+  rest (0.3);
   for (guint i = 1; i < sizeof text; i++)
     {
       g_autofree char *part = g_strndup (text, i);
 
       moniac_item_list_set_search (MONIAC_ITEM_LIST (list), part);
-      moniac_bench_run (0.12);
+      rest (0.12);
     }
   moniac_item_list_set_search (MONIAC_ITEM_LIST (list), "");
 }
@@ -315,7 +323,7 @@ sort (Tour *tour)
   for (int i = 1; i < 4; i++)
     {
       moniac_item_list_set_sort (MONIAC_ITEM_LIST (list), i);
-      moniac_bench_run (0.4);
+      rest (0.4);
     }
   moniac_item_list_set_sort (MONIAC_ITEM_LIST (list), 0);
 }
@@ -324,13 +332,13 @@ static void
 companies (Tour *tour)
 {
   show_page_of (find_in_panel (tour, MONIAC_TYPE_COMPANY_LIST));
-  moniac_bench_run (0.5);
+  rest (0.5);
 }
 
 static void
 play (Tour *tour)
 {
-  moniac_bench_run (1.5);
+  rest (1.5);
 }
 
 typedef struct
@@ -409,7 +417,7 @@ run_step (Tour       *tour,
   tour->waited = NAN;
   step->run (tour);
   report (step->name, tour, (g_get_monotonic_time () - start) / 1e6);
-  moniac_bench_run (pause_after);
+  rest (pause_after);
   tour->n_frames = 0;
   start = g_get_monotonic_time ();
 }
@@ -433,7 +441,7 @@ main (int    argc,
   tour.document = moniac_bench_document (n_companies, n_deals);
   moniac_bench_watchdog_start ();
   tour.window = moniac_bench_new_window (1600, 1000);
-  moniac_bench_run (0.5);
+  rest (0.5);
   report ("window", &tour, 0.5);
   g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (tour.window)), "after-paint",
                     G_CALLBACK (after_paint_cb), &tour);

@@ -40,6 +40,7 @@ typedef struct
   double high;
   int most_sensitive;
   gboolean open;                /* whether there is any undisclosed amount that matters */
+  gboolean bound;               /* whether the lowest share may be lower than `low`: too many amounts to try all */
 } MoniacShareRange;
 
 /* FALSE only when cancelled. `ranges`: ranged amounts vary within their bounds too. */
@@ -47,6 +48,13 @@ gboolean moniac_share_range (const MoniacNetwork *network,
                              gboolean             ranges,
                              MoniacShareRange    *out,
                              GCancellable        *cancellable);
+
+/* Likewise, quicker: with what comes back (nullable) known already. */
+gboolean moniac_share_range_from (const MoniacNetwork     *network,
+                                  const MoniacCirculation *circulation,
+                                  gboolean                 ranges,
+                                  MoniacShareRange        *out,
+                                  GCancellable            *cancellable);
 
 typedef enum { MONIAC_NET_NONE, MONIAC_NET_PAIRS, MONIAC_NET_ALL } MoniacNetting;
 

@@ -7,8 +7,15 @@
 #include "moniac-components.h"
 #include "moniac-pairs.h"
 #include "moniac-residual.h"
+#include "moniac-ways-back.h"
 
 G_DEFINE_BOXED_TYPE (MoniacDependence, moniac_dependence, moniac_dependence_ref, moniac_dependence_unref)
+
+/* How often an arc may be looked at in search of ways back: that takes a second or two. In very large networks there is
+ * so much else to do that it is less. */
+#define MOST_LOOKS G_GINT64_CONSTANT (1000000000)
+#define MOST_LOOKS_IF_LARGE G_GINT64_CONSTANT (200000000)
+#define LARGE 200000
 
 /* The pairs of a network, sorted by component, since a company's money can come back through its own only. */
 typedef struct
@@ -292,17 +299,91 @@ find_touched (const MoniacNetwork *network,
     self->companies[v].touches = network->gross > 0 ? (double) touched[v] / (double) network->gross : 0;
 }
 
+/* The pairs of a component as arcs, with what comes back on each. Returns how many. */
+static int
+collect_arcs (const Routes            *routes,
+              int                      component,
+              const MoniacCirculation *circulation,
+              MoniacArc               *arcs,
+              gint64                  *flow)
+{
+  int n = routes->first[component + 1] - routes->first[component];
+
+  for (int a = 0; a < n; a++)
+    {
+      const MoniacPair *pair = &routes->pairs->pairs[routes->order[routes->first[component] + a]];
+
+      arcs[a] = (MoniacArc) { routes->local[pair->payer], routes->local[pair->payee], pair->amount, 0 };
+      flow[a] = 0;
+      for (int i = 0; i < pair->n_deals; i++)
+        flow[a] += circulation->comes_back[pair->deals[i]];
+    }
+
+  return n;
+}
+
 static void
-find_ways_back (const MoniacNetwork *network,
-                MoniacDependence    *self,
-                GCancellable        *cancellable)
+find_ways_back (const MoniacNetwork     *network,
+                const MoniacCirculation *circulation,
+                MoniacDependence        *self,
+                GCancellable            *cancellable)
 {
   g_auto (Routes) routes = { 0 };
+  g_autofree MoniacArc *arcs = NULL;
+  g_autofree gint64 *flow = NULL;
+  g_autofree gint64 *back = g_new0 (gint64, network->n_companies + 1);
+  g_autofree int *begin = g_new (int, network->n_companies + 1);
+  gint64 looks;
 
   routes_init (&routes, network);
-  for (int v = 0; v < network->n_companies && !g_cancellable_is_cancelled (cancellable); v++)
-    if (routes.size[routes.component[v]] > 1)
-      self->companies[v].can_come_back = flow_back (&routes, v, NULL, cancellable);
+  looks = routes.pairs->n < LARGE ? MOST_LOOKS : MOST_LOOKS_IF_LARGE;
+  arcs = g_new (MoniacArc, routes.pairs->n + 1);
+  flow = g_new (gint64, routes.pairs->n + 1);
+  /* The answers of a component stand together in `back`, from begin[component] on. */
+  for (int c = 0, n = 0; c < network->n_companies && !g_cancellable_is_cancelled (cancellable); c++)
+    {
+      begin[c] = n;
+      n += routes.size[c];
+      if (routes.size[c] > 1)
+        looks = moniac_ways_back (routes.size[c], arcs, collect_arcs (&routes, c, circulation, arcs, flow), flow, looks,
+                                  back + begin[c], cancellable);
+    }
+  if (g_cancellable_is_cancelled (cancellable))
+    return;
+  for (int v = 0; v < network->n_companies; v++)
+    self->companies[v].can_come_back = back[begin[routes.component[v]] + routes.local[v]];
+}
+
+/* What comes back, as far as it is needed here: any circulation would do, the split does not matter. */
+static MoniacCirculation *
+known_or_new (const MoniacNetwork     *network,
+              const MoniacCirculation *circulation,
+              GCancellable            *cancellable)
+{
+  return circulation ? moniac_circulation_ref ((MoniacCirculation *) circulation)
+         : moniac_circulation_new (network, cancellable);
+}
+
+MoniacDependence *
+moniac_dependence_new_from (const MoniacNetwork     *network,
+                            const MoniacCirculation *circulation,
+                            GCancellable            *cancellable)
+{
+  g_autoptr (MoniacCirculation) back = known_or_new (network, circulation, cancellable);
+  g_autoptr (MoniacDependence) self = NULL;
+
+  if (!back)
+    return NULL;
+  self = g_new0 (MoniacDependence, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->n = network->n_companies;
+  self->companies = g_new0 (MoniacCompanyDependence, network->n_companies + 1);
+  find_partners (network, FALSE, self);
+  find_partners (network, TRUE, self);
+  find_touched (network, self);
+  find_ways_back (network, back, self, cancellable);
+
+  return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&self);
 }
 
 /**
@@ -310,7 +391,7 @@ find_ways_back (const MoniacNetwork *network,
  *
  * For every company its largest partners, how concentrated they are, how much of all money touches it,
  * and how much of its money can come back. The outside counts as one partner, as does the company
- * itself where it pays itself. Maximum flows make this take long on thousands of companies.
+ * itself where it pays itself.
  *
  * Returns: (transfer full) (nullable): %NULL only when cancelled
  */
@@ -318,17 +399,7 @@ MoniacDependence *
 moniac_dependence_new (const MoniacNetwork *network,
                        GCancellable        *cancellable)
 {
-  g_autoptr (MoniacDependence) self = g_new0 (MoniacDependence, 1);
-
-  g_atomic_ref_count_init (&self->ref_count);
-  self->n = network->n_companies;
-  self->companies = g_new0 (MoniacCompanyDependence, network->n_companies + 1);
-  find_partners (network, FALSE, self);
-  find_partners (network, TRUE, self);
-  find_touched (network, self);
-  find_ways_back (network, self, cancellable);
-
-  return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&self);
+  return moniac_dependence_new_from (network, NULL, cancellable);
 }
 
 MoniacDependence *

@@ -2,7 +2,7 @@
 /* Who depends on whom, and how much of a company's money can come back to it. */
 #pragma once
 
-#include "moniac-network.h"
+#include "moniac-circulation.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +23,8 @@ typedef struct
  * @hhi_in, @hhi_out: the sums of the squares of those parts over all partners (Herfindahl), 0 to 1;
  *   1 where there is just one; 0 where there is no money on that side
  * @touches: the part of all money that it pays or receives, 0 to 1
- * @can_come_back: the largest flow from what it pays to what it receives, through others, in units
+ * @can_come_back: the largest flow from what it pays to what it receives, through others, in units; -1 where a
+ *   network of hundreds of thousands of deals would take too long: moniac_can_come_back() tells for one company
  */
 typedef struct
 {
@@ -49,6 +50,10 @@ GType             moniac_dependence_get_type (void);
 /* NULL only when cancelled. */
 MoniacDependence *moniac_dependence_new      (const MoniacNetwork *network,
                                               GCancellable        *cancellable);
+/* Likewise, quicker: with what comes back (nullable) known already. */
+MoniacDependence *moniac_dependence_new_from  (const MoniacNetwork     *network,
+                                               const MoniacCirculation *circulation,
+                                               GCancellable            *cancellable);
 MoniacDependence *moniac_dependence_ref      (MoniacDependence    *self);
 void              moniac_dependence_unref    (MoniacDependence    *self);
 /* The flow that carries it back: what each deal carries, n_deals entries in units (nullable). */

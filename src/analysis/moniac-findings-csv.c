@@ -23,7 +23,7 @@ append_row (GString    *csv,
     {
       if (i > 0)
         g_string_append_c (csv, ',');
-      /* The value is a number of ours, unless it tells a loop. */
+      /* The value is a number or word of ours, unless it tells a loop. */
       if (i == 4 && !g_str_equal (measure, "text"))
         g_string_append (csv, cells[i]);
       else
@@ -66,7 +66,8 @@ append_companies (GString              *csv,
       append_number (csv, "company", id, name, "paid", money (self, company->paid));
       append_number (csv, "company", id, name, "received", money (self, company->received));
       append_number (csv, "company", id, name, "net", money (self, company->received - company->paid));
-      append_number (csv, "company", id, name, "can_come_back", money (self, dependence->can_come_back));
+      if (dependence->can_come_back >= 0)
+        append_number (csv, "company", id, name, "can_come_back", money (self, dependence->can_come_back));
       append_number (csv, "company", id, name, "top_payer_share", dependence->top_payer.share);
       append_number (csv, "company", id, name, "top_payee_share", dependence->top_payee.share);
       append_number (csv, "company", id, name, "hhi_in", dependence->hhi_in);
@@ -121,8 +122,11 @@ moniac_findings_to_csv (const MoniacFindings *self)
   append_number (csv, "whole", "", "", "gross", money (self, self->circulation->gross));
   append_number (csv, "whole", "", "", "comes_back", money (self, self->circulation->total));
   append_number (csv, "whole", "", "", "share", moniac_circulation_share (self->circulation));
+  append_row (csv, "whole", "", "", "split",
+              self->circulation->rule == MONIAC_SPLIT_LEAST_SQUARES ? "least squares" : "any");
   append_number (csv, "whole", "", "", "share_lowest", self->range.low);
   append_number (csv, "whole", "", "", "share_highest", self->range.high);
+  append_row (csv, "whole", "", "", "lowest_is", self->range.bound ? "bound" : "exact");
   append_deals (csv, self);
   append_loops (csv, self);
   append_companies (csv, self);

@@ -4,45 +4,164 @@
 
 #include "moniac-findings.h"
 
-#include <json-glib/json-glib.h>
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
-/* Whole numbers up to here are exact in a double, and written without a point. */
-#define LARGEST_WHOLE 9007199254740992.0
+/* JSON that grows. A file may have a million deals, so no tree is made of it. */
+typedef struct
+{
+  GString *text;
+  int depth;
+  guint lines;               /* one bit a depth: whether members stand on lines of their own */
+  gboolean first;            /* whether the next member is the first of its object or list */
+} Json;
 
 static void
-add_number (JsonBuilder *builder,
-            const char  *name,
-            double       value)
+break_line (Json *json)
 {
-  if (name)
-    json_builder_set_member_name (builder, name);
-  if (value == floor (value) && fabs (value) <= LARGEST_WHOLE)
-    json_builder_add_int_value (builder, (gint64) value);
+  g_string_append_c (json->text, '\n');
+  for (int i = 0; i < json->depth; i++)
+    g_string_append (json->text, "  ");
+}
+
+static gboolean
+has_lines (const Json *json)
+{
+  return (json->lines >> json->depth) & 1;
+}
+
+static void
+add_string (Json       *json,
+            const char *text)
+{
+  g_string_append_c (json->text, '"');
+  for (const char *c = text; *c; c++)
+    {
+      if ((guchar) *c < 0x20)
+        {
+          g_string_append_printf (json->text, "\\u%04x", (guint) *c);
+          continue;
+        }
+      if (*c == '"' || *c == '\\')
+        g_string_append_c (json->text, '\\');
+      g_string_append_c (json->text, *c);
+    }
+  g_string_append_c (json->text, '"');
+}
+
+/* Begins a member of an object, or with a name of NULL of a list. */
+static void
+next (Json       *json,
+      const char *name)
+{
+  if (json->depth > 0)
+    {
+      if (!json->first)
+        g_string_append_c (json->text, ',');
+      if (has_lines (json))
+        break_line (json);
+      else
+        g_string_append_c (json->text, ' ');
+    }
+  json->first = FALSE;
+  if (!name)
+    return;
+  add_string (json, name);
+  g_string_append (json->text, " : ");
+}
+
+/* An object or a list, whose members may have lines of their own. */
+static void
+begin (Json       *json,
+       const char *name,
+       char        bracket,
+       gboolean    lines)
+{
+  next (json, name);
+  g_string_append_c (json->text, bracket);
+  json->depth++;
+  json->first = TRUE;
+  if (lines)
+    json->lines |= 1u << json->depth;
   else
-    json_builder_add_double_value (builder, value);
-}
-
-/* Units of the network, divided rather than multiplied: 0.1 and the like come out as written. */
-static double
-money (const MoniacFindings *self,
-       double                units)
-{
-  double unit = self->network->unit;
-
-  return unit < 1 ? units / round (1 / unit) : units * unit;
+    json->lines &= ~(1u << json->depth);
 }
 
 static void
-add_text (JsonBuilder *builder,
-          const char  *name,
-          const char  *text)
+end (Json *json,
+     char  bracket)
 {
-  json_builder_set_member_name (builder, name);
+  gboolean lines = has_lines (json) && !json->first;
+
+  json->depth--;
+  if (lines)
+    break_line (json);
+  else
+    g_string_append_c (json->text, ' ');
+  g_string_append_c (json->text, bracket);
+  json->first = FALSE;
+}
+
+/* The shortest text that reads back as the same number. */
+static void
+add_number (Json       *json,
+            const char *name,
+            double      value)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  static const char * const formats[] = { "%.15g", "%.16g", "%.17g" };
+
+  next (json, name);
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_ascii_formatd (buffer, sizeof buffer, formats[i], value);
+      if (g_ascii_strtod (buffer, NULL) == value)
+        break;
+    }
+  g_string_append (json->text, buffer);
+}
+
+/* Units of the network, exactly: 63 bits, which a double would not hold. */
+static void
+add_money (Json                 *json,
+           const char           *name,
+           const MoniacFindings *self,
+           gint64                units)
+{
+  char buffer[64];
+  int decimals = (int) lround (-log10 (self->network->unit));
+  gsize length;
+
+  next (json, name);
+  if (units < 0)
+    g_string_append_c (json->text, '-');
+  if (decimals <= 0)
+    {
+      g_string_append_printf (json->text, "%" G_GUINT64_FORMAT, (guint64) ABS (units));
+      for (; decimals < 0 && units != 0; decimals++)
+        g_string_append_c (json->text, '0');
+      return;
+    }
+  g_snprintf (buffer, sizeof buffer, "%0*" G_GINT64_MODIFIER "u", decimals + 1, (guint64) ABS (units));
+  length = strlen (buffer);
+  g_string_append_len (json->text, buffer, (gssize) length - decimals);
+  for (; decimals > 0 && buffer[length - 1] == '0'; decimals--)
+    length--;
+  if (decimals > 0)
+    g_string_append_printf (json->text, ".%.*s", decimals, buffer + length - decimals);
+}
+
+static void
+add_text (Json       *json,
+          const char *name,
+          const char *text)
+{
+  next (json, name);
   if (text)
-    json_builder_add_string_value (builder, text);
+    add_string (json, text);
   else
-    json_builder_add_null_value (builder);
+    g_string_append (json->text, "null");
 }
 
 static const char *
@@ -60,197 +179,183 @@ deal_id (const MoniacFindings *self,
 }
 
 static void
-add_summary (JsonBuilder          *builder,
+add_summary (Json                 *json,
              const MoniacFindings *self)
 {
-  add_number (builder, "gross", money (self, self->circulation->gross));
-  add_number (builder, "comes_back", money (self, self->circulation->total));
-  add_number (builder, "share", moniac_circulation_share (self->circulation));
-  json_builder_set_member_name (builder, "share_range");
-  json_builder_begin_array (builder);
-  add_number (builder, NULL, self->range.low);
-  add_number (builder, NULL, self->range.high);
-  json_builder_end_array (builder);
-  add_text (builder, "most_sensitive", deal_id (self, self->range.most_sensitive));
-  add_text (builder, "currency", self->network->currency);
+  add_money (json, "gross", self, self->circulation->gross);
+  add_money (json, "comes_back", self, self->circulation->total);
+  add_number (json, "share", moniac_circulation_share (self->circulation));
+  begin (json, "share_range", '[', FALSE);
+  add_number (json, NULL, self->range.low);
+  add_number (json, NULL, self->range.high);
+  end (json, ']');
+  add_text (json, "most_sensitive", deal_id (self, self->range.most_sensitive));
+  add_text (json, "currency", self->network->currency);
 }
 
 static void
-add_deals (JsonBuilder          *builder,
+add_deals (Json                 *json,
            const MoniacFindings *self)
 {
-  json_builder_set_member_name (builder, "deals");
-  json_builder_begin_array (builder);
+  begin (json, "deals", '[', TRUE);
   for (int i = 0; i < self->network->n_deals; i++)
     {
       const MoniacNetworkDeal *deal = &self->network->deals[i];
 
       if (!deal->is_money)
         continue;
-      json_builder_begin_object (builder);
-      add_text (builder, "id", deal->record->id);
+      begin (json, NULL, '{', FALSE);
+      add_text (json, "id", deal->record->id);
       if (deal->disclosed)
-        add_number (builder, "amount", money (self, deal->amount));
+        add_money (json, "amount", self, deal->amount);
       else
-        add_text (builder, "amount", NULL);
-      add_number (builder, "comes_back", money (self, self->circulation->comes_back[i]));
-      json_builder_end_object (builder);
+        add_text (json, "amount", NULL);
+      add_money (json, "comes_back", self, self->circulation->comes_back[i]);
+      end (json, '}');
     }
-  json_builder_end_array (builder);
+  end (json, ']');
 }
 
 static void
-add_loop (JsonBuilder          *builder,
+add_loop (Json                 *json,
           const MoniacFindings *self,
           const MoniacLoop     *loop)
 {
   g_autofree char *text = moniac_loop_to_text (loop, self->network);
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "companies");
-  json_builder_begin_array (builder);
+  begin (json, NULL, '{', FALSE);
+  begin (json, "companies", '[', FALSE);
   for (int i = 0; i < loop->n; i++)
-    json_builder_add_string_value (builder, company_id (self, loop->companies[i]));
-  json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "deals");
-  json_builder_begin_array (builder);
+    add_text (json, NULL, company_id (self, loop->companies[i]));
+  end (json, ']');
+  begin (json, "deals", '[', FALSE);
   for (int i = 0; i < loop->n; i++)
     {
-      json_builder_begin_array (builder);
+      begin (json, NULL, '[', FALSE);
       for (int k = 0; k < loop->n_deals[i]; k++)
-        json_builder_add_string_value (builder, deal_id (self, loop->deals[i][k]));
-      json_builder_end_array (builder);
+        add_text (json, NULL, deal_id (self, loop->deals[i][k]));
+      end (json, ']');
     }
-  json_builder_end_array (builder);
+  end (json, ']');
   if (loop->known)
-    add_number (builder, "amount", money (self, loop->amount));
+    add_money (json, "amount", self, loop->amount);
   else
-    add_text (builder, "amount", NULL);
-  add_text (builder, "text", text);
-  json_builder_end_object (builder);
+    add_text (json, "amount", NULL);
+  add_text (json, "text", text);
+  end (json, '}');
 }
 
 static void
-add_loops (JsonBuilder          *builder,
+add_loops (Json                 *json,
            const MoniacFindings *self)
 {
-  json_builder_set_member_name (builder, "loops");
-  json_builder_begin_array (builder);
+  begin (json, "loops", '[', TRUE);
   for (int i = 0; i < self->loops->n; i++)
-    add_loop (builder, self, &self->loops->loops[i]);
-  json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "loops_capped");
-  json_builder_add_boolean_value (builder, self->loops->capped);
+    add_loop (json, self, &self->loops->loops[i]);
+  end (json, ']');
+  next (json, "loops_capped");
+  g_string_append (json->text, self->loops->capped ? "true" : "false");
 }
 
 /* null where there is no partner; an id of null is the outside. */
 static void
-add_partner (JsonBuilder          *builder,
+add_partner (Json                 *json,
              const MoniacFindings *self,
              const char           *name,
              MoniacPartner         partner)
 {
-  json_builder_set_member_name (builder, name);
   if (partner.company == MONIAC_NOBODY)
     {
-      json_builder_add_null_value (builder);
+      add_text (json, name, NULL);
       return;
     }
-  json_builder_begin_object (builder);
-  add_text (builder, "id", company_id (self, partner.company));
-  add_number (builder, "share", partner.share);
-  json_builder_end_object (builder);
+  begin (json, name, '{', FALSE);
+  add_text (json, "id", company_id (self, partner.company));
+  add_number (json, "share", partner.share);
+  end (json, '}');
 }
 
 static void
-add_companies (JsonBuilder          *builder,
+add_companies (Json                 *json,
                const MoniacFindings *self)
 {
-  json_builder_set_member_name (builder, "companies");
-  json_builder_begin_array (builder);
+  begin (json, "companies", '[', TRUE);
   for (int v = 0; v < self->network->n_companies; v++)
     {
       const MoniacNetworkCompany *company = &self->network->companies[v];
       const MoniacCompanyDependence *dependence = &self->dependence->companies[v];
 
-      json_builder_begin_object (builder);
-      add_text (builder, "id", company->record->id);
-      add_number (builder, "paid", money (self, company->paid));
-      add_number (builder, "received", money (self, company->received));
-      add_number (builder, "net", money (self, company->received - company->paid));
-      add_number (builder, "can_come_back", money (self, dependence->can_come_back));
-      add_partner (builder, self, "top_payer", dependence->top_payer);
-      add_partner (builder, self, "top_payee", dependence->top_payee);
-      add_number (builder, "hhi_in", dependence->hhi_in);
-      add_number (builder, "hhi_out", dependence->hhi_out);
-      add_number (builder, "touches", dependence->touches);
-      json_builder_end_object (builder);
+      begin (json, NULL, '{', FALSE);
+      add_text (json, "id", company->record->id);
+      add_money (json, "paid", self, company->paid);
+      add_money (json, "received", self, company->received);
+      add_money (json, "net", self, company->received - company->paid);
+      if (dependence->can_come_back >= 0)
+        add_money (json, "can_come_back", self, dependence->can_come_back);
+      else
+        add_text (json, "can_come_back", NULL);
+      add_partner (json, self, "top_payer", dependence->top_payer);
+      add_partner (json, self, "top_payee", dependence->top_payee);
+      add_number (json, "hhi_in", dependence->hhi_in);
+      add_number (json, "hhi_out", dependence->hhi_out);
+      add_number (json, "touches", dependence->touches);
+      end (json, '}');
     }
-  json_builder_end_array (builder);
+  end (json, ']');
 }
 
 static void
-add_payments (JsonBuilder          *builder,
+add_payments (Json                 *json,
               const MoniacFindings *self)
 {
-  json_builder_set_member_name (builder, "payments");
-  json_builder_begin_array (builder);
+  begin (json, "payments", '[', TRUE);
   for (int i = 0; i < self->network->n_deals; i++)
     {
       const MoniacNetworkDeal *deal = &self->network->deals[i];
 
       if (!deal->is_money || !deal->disclosed)
         continue;
-      json_builder_begin_object (builder);
-      add_text (builder, "deal", deal->record->id);
-      add_number (builder, "owed", money (self, deal->amount));
-      add_number (builder, "paid", money (self, self->cascade->paid[i]));
-      json_builder_end_object (builder);
+      begin (json, NULL, '{', FALSE);
+      add_text (json, "deal", deal->record->id);
+      add_money (json, "owed", self, deal->amount);
+      add_number (json, "paid", moniac_network_money (self->network, 1) * self->cascade->paid[i]);
+      end (json, '}');
     }
-  json_builder_end_array (builder);
+  end (json, ']');
 }
 
 static void
-add_cascade (JsonBuilder          *builder,
+add_cascade (Json                 *json,
              const MoniacFindings *self)
 {
-  json_builder_set_member_name (builder, "cascade");
   if (!self->cascade)
     {
-      json_builder_add_null_value (builder);
+      add_text (json, "cascade", NULL);
       return;
     }
-  json_builder_begin_object (builder);
-  add_payments (builder, self);
-  json_builder_set_member_name (builder, "defaults");
-  json_builder_begin_array (builder);
+  begin (json, "cascade", '{', TRUE);
+  add_payments (json, self);
+  begin (json, "defaults", '[', FALSE);
   for (int v = 0; v < self->cascade->n_companies; v++)
     if (self->cascade->defaults[v])
-      json_builder_add_string_value (builder, company_id (self, v));
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
+      add_text (json, NULL, company_id (self, v));
+  end (json, ']');
+  end (json, '}');
 }
 
 char *
 moniac_findings_to_json (const MoniacFindings *self)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
+  Json json = { .text = g_string_new (NULL) };
 
-  json_builder_begin_object (builder);
-  add_summary (builder, self);
-  add_deals (builder, self);
-  add_loops (builder, self);
-  add_companies (builder, self);
-  add_cascade (builder, self);
-  json_builder_end_object (builder);
+  begin (&json, NULL, '{', TRUE);
+  add_summary (&json, self);
+  add_deals (&json, self);
+  add_loops (&json, self);
+  add_companies (&json, self);
+  add_cascade (&json, self);
+  end (&json, '}');
+  g_string_append_c (json.text, '\n');
 
-  root = json_builder_get_root (builder);
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  text = json_generator_to_data (generator, NULL);
-
-  return g_strconcat (text, "\n", NULL);
+  return g_string_free (json.text, FALSE);
 }

@@ -62,7 +62,11 @@ append_summary (GString              *text,
   append_line (text, headline);
   if (range)
     append_line (text, range);
+  if (self->range.bound)
+    append_line (text, _("The lowest share may be a little lower still: there are too many open amounts to try all."));
   append_line (text, moniac_findings_basis_text (self));
+  if (self->circulation->total == 0)
+    return;
   if (self->circulation->rule == MONIAC_SPLIT_LEAST_SQUARES)
     append_line (text, _("Of all ways to split it over the deals, this is the one in which equal deals share equally."));
   else
@@ -155,27 +159,45 @@ append_indented (GString *text,
 }
 
 static void
+append_company (GString              *text,
+                const MoniacFindings *self,
+                int                   v)
+{
+  const MoniacNetworkCompany *company = &self->network->companies[v];
+  const MoniacCompanyDependence *dependence = &self->dependence->companies[v];
+  g_autofree char *paid = format_units (self, company->paid);
+  g_autofree char *received = format_units (self, company->received);
+  g_autofree char *back = format_units (self, dependence->can_come_back);
+  g_autofree char *touches = moniac_money_format_percent (dependence->touches);
+
+  if (dependence->can_come_back >= 0)
+    /* Translators: a company, what it pays, what it receives, how much of that can come back, a percentage. */
+    g_string_append_printf (text, _("%1$s pays %2$s and receives %3$s; %4$s can come back to it; %5$s of all money touches it.\n"),
+                            company_name (self, v), paid, received, back, touches);
+  else
+    /* Translators: a company, what it pays, what it receives, a percentage. */
+    g_string_append_printf (text, _("%1$s pays %2$s and receives %3$s; %4$s of all money touches it.\n"),
+                            company_name (self, v), paid, received, touches);
+  append_indented (text, moniac_findings_payer_text (self, v));
+  append_indented (text, moniac_findings_payee_text (self, v));
+}
+
+static void
 append_companies (GString              *text,
                   const MoniacFindings *self)
 {
+  gboolean all_known = TRUE;
+
   append_line (text, _("Who depends on whom"));
   for (int v = 0; v < self->network->n_companies; v++)
     {
-      const MoniacNetworkCompany *company = &self->network->companies[v];
-      const MoniacCompanyDependence *dependence = &self->dependence->companies[v];
-      g_autofree char *paid = format_units (self, company->paid);
-      g_autofree char *received = format_units (self, company->received);
-      g_autofree char *back = format_units (self, dependence->can_come_back);
-      g_autofree char *touches = moniac_money_format_percent (dependence->touches);
-
-      if (company->paid == 0 && company->received == 0)
+      if (self->network->companies[v].paid == 0 && self->network->companies[v].received == 0)
         continue;
-      /* Translators: a company, what it pays, what it receives, how much of that can come back, a percentage. */
-      g_string_append_printf (text, _("%1$s pays %2$s and receives %3$s; %4$s can come back to it; %5$s of all money touches it.\n"),
-                              company_name (self, v), paid, received, back, touches);
-      append_indented (text, moniac_findings_payer_text (self, v));
-      append_indented (text, moniac_findings_payee_text (self, v));
+      append_company (text, self, v);
+      all_known = all_known && self->dependence->companies[v].can_come_back >= 0;
     }
+  if (!all_known)
+    append_line (text, _("With this many deals, how much can come back is not found out for every company."));
 }
 
 static void

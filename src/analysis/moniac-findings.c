@@ -32,7 +32,7 @@ moniac_findings_new_quick (MoniacNetwork               *network,
                                   wanted->cap ? wanted->cap : MONIAC_LOOPS_CAP, cancellable);
   if (!self->loops)
     return NULL;
-  self->dependence = moniac_dependence_new (network, cancellable);
+  self->dependence = moniac_dependence_new_from (network, self->circulation, cancellable);
   if (!self->dependence)
     return NULL;
   if (wanted->shares)
@@ -67,7 +67,7 @@ moniac_findings_new (MoniacNetwork               *network,
   g_autoptr (MoniacFindings) quick = moniac_findings_new_quick (network, NULL, options, cancellable);
   MoniacShareRange range;
 
-  if (!quick || !moniac_share_range (network, options && options->ranges, &range, cancellable))
+  if (!quick || !moniac_share_range_from (network, quick->circulation, options && options->ranges, &range, cancellable))
     return NULL;
   return moniac_findings_with_range (quick, &range);
 }

@@ -11,10 +11,12 @@
 
 G_DEFINE_BOXED_TYPE (MoniacLoops, moniac_loops, moniac_loops_ref, moniac_loops_unref)
 
-/* How many steps of the search pass between two looks at the cancellable. */
+/* How many steps of the search, each a look at one pair, pass between two looks at the cancellable. */
 #define STEPS_BETWEEN_LOOKS 4096
 /* A search this long has seen enough: the rest is reported as "more exist". */
-#define MAX_STEPS 20000000
+#define MAX_STEPS 50000000
+/* Farther than any loop is long. */
+#define FAR (G_MAXINT / 2)
 
 typedef struct
 {
@@ -27,6 +29,8 @@ typedef struct
 
   int start;              /* the least company of the loops searched for */
   int *distance;          /* least steps from a company back to the start */
+  int *near;              /* the companies that have a distance */
+  int n_near;
   gboolean *on_path;
   int *path;              /* of pairs */
   int length;             /* of the loops searched for */
@@ -35,6 +39,7 @@ typedef struct
   int cap;
   gboolean capped;
   gint64 n_steps;
+  gint64 next_look;       /* at the cancellable: after so many steps */
   GCancellable *cancellable;
   gboolean cancelled;
 } Search;
@@ -103,6 +108,9 @@ search_init (Search            *self,
   self->steps = group (self, usable, FALSE, &self->first);
   self->back = group (self, usable, TRUE, &self->first_back);
   self->distance = g_new (int, n + 1);
+  self->near = g_new (int, n + 1);
+  for (int v = 0; v < n; v++)
+    self->distance[v] = FAR;
   self->on_path = g_new0 (gboolean, n + 1);
   self->path = g_new (int, n + 1);
   self->found = g_array_new (FALSE, FALSE, sizeof (MoniacLoop));
@@ -117,6 +125,7 @@ search_clear (Search *self)
   g_free (self->back);
   g_free (self->first_back);
   g_free (self->distance);
+  g_free (self->near);
   g_free (self->on_path);
   g_free (self->path);
   g_array_unref (self->found);
@@ -164,20 +173,34 @@ add_found (Search *self)
   g_array_append_val (self->found, loop);
 }
 
+/* Counts steps of the search, and tells whether it has to stop. */
+static gboolean
+is_over (Search *self,
+         int     n_steps)
+{
+  self->n_steps += n_steps;
+  if (self->n_steps >= self->next_look)
+    {
+      self->next_look = self->n_steps + STEPS_BETWEEN_LOOKS;
+      self->cancelled = self->cancelled || g_cancellable_is_cancelled (self->cancellable);
+    }
+  if (self->n_steps > MAX_STEPS)
+    self->capped = TRUE;
+  return self->cancelled || self->capped;
+}
+
 /* Least steps back to the start, over companies not below it, up to the length searched for. */
 static void
 update_distances (Search *self)
 {
-  g_autofree int *queue = g_new (int, self->n + 1);
-  int head = 0, tail = 0;
-
-  for (int v = 0; v < self->n; v++)
-    self->distance[v] = G_MAXINT / 2;
+  for (int i = 0; i < self->n_near; i++)
+    self->distance[self->near[i]] = FAR;
+  self->near[0] = self->start;
+  self->n_near = 1;
   self->distance[self->start] = 0;
-  queue[tail++] = self->start;
-  while (head < tail)
+  for (int head = 0; head < self->n_near; head++)
     {
-      int v = queue[head++];
+      int v = self->near[head];
 
       if (self->distance[v] == self->length - 1)
         continue;
@@ -188,20 +211,11 @@ update_distances (Search *self)
           if (w <= self->start || self->distance[w] <= self->distance[v] + 1)
             continue;
           self->distance[w] = self->distance[v] + 1;
-          queue[tail++] = w;
+          self->near[self->n_near++] = w;
         }
+      if (is_over (self, self->first_back[v + 1] - self->first_back[v]))
+        return;
     }
-}
-
-/* Counts a step of the search, and tells whether it has to stop. */
-static gboolean
-is_over (Search *self)
-{
-  if (++self->n_steps % STEPS_BETWEEN_LOOKS == 0 && g_cancellable_is_cancelled (self->cancellable))
-    self->cancelled = TRUE;
-  if (self->n_steps > MAX_STEPS)
-    self->capped = TRUE;
-  return self->cancelled || self->capped;
 }
 
 /* Extends the path from v, of which `depth` steps are made; recursion is no deeper than a loop is long. */
@@ -212,31 +226,26 @@ extend (Search *self,
 {
   int left = self->length - depth;
 
-  for (int i = self->first[v]; i < self->first[v + 1]; i++)
+  if (is_over (self, self->first[v + 1] - self->first[v]))
+    return;
+  for (int i = self->first[v]; i < self->first[v + 1] && !self->cancelled && !self->capped; i++)
     {
       int w = self->pairs->pairs[self->steps[i]].payee;
 
       self->path[depth] = self->steps[i];
-      if (w == self->start)
+      if (w == self->start && left == 1)
         {
-          if (left != 1)
-            continue;
           if ((int) self->found->len == self->cap)
             self->capped = TRUE;
-          if (is_over (self))
-            return;
-          add_found (self);
+          else
+            add_found (self);
         }
       else if (w > self->start && !self->on_path[w] && self->distance[w] <= left - 1)
         {
-          if (is_over (self))
-            return;
           self->on_path[w] = TRUE;
           extend (self, w, depth + 1);
           self->on_path[w] = FALSE;
         }
-      if (self->cancelled || self->capped)
-        return;
     }
 }
 
@@ -276,7 +285,8 @@ moniac_loops_new (const MoniacNetwork *network,
         if (search.first[search.start] == search.first[search.start + 1])
           continue;
         update_distances (&search);
-        extend (&search, search.start, 0);
+        if (!search.cancelled && !search.capped)
+          extend (&search, search.start, 0);
         if (search.cancelled)
           return NULL;
       }

@@ -4,22 +4,6 @@
 
 #include "moniac-pairs.h"
 
-static int
-compare_by_pair (gconstpointer a,
-                 gconstpointer b,
-                 gpointer      data)
-{
-  const MoniacNetwork *network = data;
-  int i = *(const int *) a, j = *(const int *) b;
-  const MoniacNetworkDeal *x = &network->deals[i], *y = &network->deals[j];
-
-  if (x->payer != y->payer)
-    return x->payer < y->payer ? -1 : 1;
-  if (x->payee != y->payee)
-    return x->payee < y->payee ? -1 : 1;
-  return (i > j) - (i < j);
-}
-
 static gboolean
 is_between_companies (const MoniacNetworkDeal *deal)
 {
@@ -27,18 +11,38 @@ is_between_companies (const MoniacNetworkDeal *deal)
          && deal->payer != deal->payee;
 }
 
+/* Sorts deals by one of their ends, by counting; those of one company stay in the order that they are in. */
+static void
+sort_by_end (const MoniacNetwork *network,
+             gboolean             by_payer,
+             const int           *deals,
+             int                  n,
+             int                 *sorted)
+{
+  g_autofree int *fill = g_new0 (int, network->n_companies + 1);
+
+  for (int i = 0; i < n; i++)
+    fill[1 + (by_payer ? network->deals[deals[i]].payer : network->deals[deals[i]].payee)]++;
+  for (int v = 0; v < network->n_companies; v++)
+    fill[v + 1] += fill[v];
+  for (int i = 0; i < n; i++)
+    sorted[fill[by_payer ? network->deals[deals[i]].payer : network->deals[deals[i]].payee]++] = deals[i];
+}
+
 MoniacPairs *
 moniac_pairs_new (const MoniacNetwork *network)
 {
   MoniacPairs *self = g_new0 (MoniacPairs, 1);
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (MoniacPair));
+  g_autofree int *by_payee = g_new (int, network->n_deals + 1);
   int n = 0;
 
   self->deals = g_new (int, network->n_deals + 1);
   for (int i = 0; i < network->n_deals; i++)
     if (is_between_companies (&network->deals[i]))
       self->deals[n++] = i;
-  g_qsort_with_data (self->deals, n, sizeof (int), compare_by_pair, (gpointer) network);
+  sort_by_end (network, FALSE, self->deals, n, by_payee);
+  sort_by_end (network, TRUE, by_payee, n, self->deals);
 
   for (int i = 0; i < n; i++)
     {
@@ -93,9 +97,15 @@ moniac_pair_divide (const MoniacPair    *self,
                     gint64               part,
                     gint64              *out)
 {
-  g_autofree Share *shares = g_new (Share, self->n_deals);
+  g_autofree Share *shares = NULL;
   gint64 rest = part;
 
+  if (self->n_deals == 1)
+    {
+      out[self->deals[0]] = part;
+      return;
+    }
+  shares = g_new (Share, self->n_deals);
   for (int i = 0; i < self->n_deals; i++)
     {
       int deal = self->deals[i];

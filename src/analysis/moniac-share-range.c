@@ -30,7 +30,18 @@ typedef struct
   gint64 *room;              /* by how much each variable may exceed its least amount */
   gint64 *worths;
   gint64 *flow;
+  gboolean bound;            /* whether not all corners were tried for the lowest share */
 } Range;
+
+static void
+range_clear (Range *self)
+{
+  g_free (self->room);
+  g_free (self->worths);
+  g_free (self->flow);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Range, range_clear)
 
 static double
 share_of (MoniacWide back,
@@ -321,7 +332,10 @@ lowest_share (Range        *range,
               && is_quick (variation, variation->variables[begin].component, 1 << (end - begin)))
             try_all_corners (range, spans, begin, end, best);
           else
-            try_some_corners (range, spans, begin, end, best);
+            {
+              try_some_corners (range, spans, begin, end, best);
+              range->bound = TRUE;
+            }
         }
       share = share_at (range, beside);
       if (share >= best - SAME)
@@ -468,6 +482,7 @@ find_range (Range            *range,
         out->most_sensitive = first_open_deal (variation);
     }
   out->open = out->high > out->low + SAME;
+  out->bound = range->bound && out->open && !variation->unbounded;
   if (!out->open)
     out->most_sensitive = -1;
 }
@@ -481,7 +496,7 @@ find_range (Range            *range,
  * beyond which nothing more comes back whatever the others are. Where undisclosed deals alone join into
  * a loop there is no such amount: anything from 0 to 1 is possible. The highest share is exact; the
  * lowest too up to 12 varying amounts in a component (fewer in one of thousands of deals), above it may be
- * a little too high.
+ * a little too high, which @out says.
  *
  * Returns: %FALSE only when cancelled
  */
@@ -491,13 +506,42 @@ moniac_share_range (const MoniacNetwork *network,
                     MoniacShareRange    *out,
                     GCancellable        *cancellable)
 {
-  g_autoptr (MoniacVariation) variation = moniac_variation_new (network, ranges, cancellable);
-  g_autofree gint64 *room = g_new0 (gint64, variation->n + 1);
-  g_autofree gint64 *worths = g_new0 (gint64, variation->n + 1);
-  g_autofree gint64 *flow = g_new0 (gint64, variation->n + 1);
-  Range range = { variation, room, worths, flow };
+  return moniac_share_range_from (network, NULL, ranges, out, cancellable);
+}
 
-  *out = (MoniacShareRange) { 0, 0, -1, FALSE };
+/* Whether any amount may vary at all. */
+static gboolean
+varies (const MoniacNetwork *network,
+        gboolean             ranges)
+{
+  for (int i = 0; i < network->n_deals; i++)
+    if (network->deals[i].is_money
+        && (!network->deals[i].disclosed || (ranges && network->deals[i].record->amount.form != MONIAC_AMOUNT_EXACT)))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+moniac_share_range_from (const MoniacNetwork     *network,
+                         const MoniacCirculation *circulation,
+                         gboolean                 ranges,
+                         MoniacShareRange        *out,
+                         GCancellable            *cancellable)
+{
+  g_autoptr (MoniacVariation) variation = NULL;
+  g_auto (Range) range = { 0 };
+
+  *out = (MoniacShareRange) { 0, 0, -1, FALSE, FALSE };
+  if (circulation && !varies (network, ranges))
+    {
+      out->low = out->high = moniac_circulation_share (circulation);
+      return TRUE;
+    }
+  variation = moniac_variation_new (network, circulation, ranges, cancellable);
+  range.variation = variation;
+  range.room = g_new0 (gint64, variation->n + 1);
+  range.worths = g_new0 (gint64, variation->n + 1);
+  range.flow = g_new0 (gint64, variation->n + 1);
   find_range (&range, out);
 
   return !g_cancellable_is_cancelled (cancellable);

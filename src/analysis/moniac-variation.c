@@ -207,24 +207,30 @@ has_open_loop (const MoniacVariation *self)
   return FALSE;
 }
 
-/* What comes back where nothing varies. */
+/* What comes back where nothing varies: what is known of it, or else found here. */
 static void
-settle_fixed_components (MoniacVariation *self)
+settle_fixed_components (MoniacVariation         *self,
+                         const MoniacCirculation *circulation)
 {
   g_autofree gboolean *varies = g_new0 (gboolean, self->network->n_companies + 1);
 
   for (int i = 0; i < self->n; i++)
     varies[self->variables[i].component] = TRUE;
-  for (int c = 0; c < self->network->n_companies; c++)
+  for (int c = 0; !circulation && c < self->network->n_companies; c++)
     if (!varies[c] && self->size[c] > 1)
       self->fixed += moniac_variation_yield (self, c, NULL, 1, NULL, NULL).total;
+  for (int i = 0; circulation && i < self->network->n_deals; i++)
+    if (circulation->comes_back[i] > 0 && !varies[self->component[self->network->deals[i].payer]])
+      self->fixed += circulation->comes_back[i];
 }
 
-/* `ranges`: amounts with bounds vary too, from the lower to the upper; "at least" upwards only. */
+/* `circulation` (nullable): of the network. `ranges`: amounts with bounds vary too, from the lower to the upper;
+ * "at least" upwards only. */
 MoniacVariation *
-moniac_variation_new (const MoniacNetwork *network,
-                      gboolean             ranges,
-                      GCancellable        *cancellable)
+moniac_variation_new (const MoniacNetwork     *network,
+                      const MoniacCirculation *circulation,
+                      gboolean                 ranges,
+                      GCancellable            *cancellable)
 {
   MoniacVariation *self = g_new0 (MoniacVariation, 1);
   g_autofree gint64 *least = g_new (gint64, network->n_deals + 1);
@@ -240,7 +246,7 @@ moniac_variation_new (const MoniacNetwork *network,
   for (int i = 0; i < self->n; i++)
     if (self->variables[i].open)
       self->variables[i].span = self->ceiling[self->variables[i].component];
-  settle_fixed_components (self);
+  settle_fixed_components (self, circulation);
 
   return self;
 }

@@ -2,6 +2,7 @@
 /* A network some of whose amounts may vary: the model behind the range of the share. */
 #pragma once
 
+#include "moniac-circulation.h"
 #include "moniac-pairs.h"
 #include "moniac-residual.h"
 
@@ -64,6 +65,7 @@ typedef struct
 } MoniacYield;
 
 MoniacVariation *moniac_variation_new   (const MoniacNetwork   *network,
+                                         const MoniacCirculation *circulation,
                                          gboolean               ranges,
                                          GCancellable          *cancellable);
 void             moniac_variation_free  (MoniacVariation       *self);

@@ -257,13 +257,17 @@ free_number (gpointer data)
 }
 
 gboolean
-moniac_cli_parse_amount (const char   *text,
-                         MoniacNumber *out)
+moniac_cli_parse_amount (const char    *text,
+                         char         **currency_out,
+                         MoniacNumber  *out)
 {
   g_autofree char *currency = NULL;
   g_autoptr (GError) error = NULL;
   MoniacAmount amount = { 0 };
   gboolean exact = moniac_money_parse (text, &amount, &currency, &error) && amount.form == MONIAC_AMOUNT_EXACT;
+
+  if (currency_out)
+    *currency_out = g_steal_pointer (&currency);
 
   if (exact)
     *out = moniac_number_copy (&amount.high);
@@ -302,6 +306,21 @@ moniac_cli_find_deal (const MoniacRecords *records,
   return NULL;
 }
 
+/* Whether an amount in a currency (nullable: none named) can stand for that of a deal, which keeps its own. */
+static gboolean
+is_currency_of (const MoniacRecords    *records,
+                const MoniacDealRecord *deal,
+                const char             *currency)
+{
+  const char *own = deal->currency ? deal->currency : moniac_header_record_get_currency (records->header);
+
+  if (!currency || g_str_equal (currency, own))
+    return TRUE;
+  moniac_cli_misused (_("The deal “%s” is in %s, not in %s"), deal->id, own, currency);
+
+  return FALSE;
+}
+
 /* "ID=AMOUNT", the amount as people write it. */
 static gboolean
 set_amount (GHashTable          *amounts,
@@ -310,6 +329,8 @@ set_amount (GHashTable          *amounts,
 {
   const char *sign = strrchr (text, '=');
   g_autofree char *id = sign ? g_strndup (text, sign - text) : g_strdup (text);
+  const MoniacDealRecord *deal = moniac_cli_find_deal (records, id);
+  g_autofree char *currency = NULL;
   MoniacNumber number;
 
   if (!sign)
@@ -317,13 +338,18 @@ set_amount (GHashTable          *amounts,
       moniac_cli_misused (_("“%s” is not of the form ID=AMOUNT"), text);
       return FALSE;
     }
-  if (!moniac_cli_find_deal (records, id))
+  if (!deal)
     {
       moniac_cli_misused (_("There is no deal “%s”"), id);
       return FALSE;
     }
-  if (!moniac_cli_parse_amount (sign + 1, &number))
+  if (!moniac_cli_parse_amount (sign + 1, &currency, &number))
     return FALSE;
+  if (!is_currency_of (records, deal, currency))
+    {
+      moniac_number_clear (&number);
+      return FALSE;
+    }
   g_hash_table_insert (amounts, g_steal_pointer (&id), g_memdup2 (&number, sizeof number));
 
   return TRUE;

@@ -172,7 +172,7 @@ plan_pool (const Arguments *arguments,
 
   if (!arguments->pool)
     return MONIAC_CLI_FINE;
-  if (!moniac_cli_parse_amount (arguments->pool, &below))
+  if (!moniac_cli_parse_amount (arguments->pool, NULL, &below))
     return MONIAC_CLI_USAGE;
   plan->settings.pool_below = below.value;
   moniac_number_clear (&below);

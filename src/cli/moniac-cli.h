@@ -77,8 +77,10 @@ const MoniacCompanyRecord *moniac_cli_find_company (const MoniacRecords *records
 const MoniacDealRecord    *moniac_cli_find_deal    (const MoniacRecords *records,
                                                     const char          *id);
 
-/* One exact amount as people write it; FALSE, with a message on standard error, where it is none. */
+/* One exact amount as people write it; FALSE, with a message on standard error, where it is none. `currency` (nullable)
+ * gets the currency that it names, or NULL. */
 gboolean         moniac_cli_parse_amount (const char           *text,
+                                        char                  **currency,
                                         MoniacNumber           *out);
 /* How a figure is laid out: --view, --size. */
 gboolean         moniac_cli_parse_size (const char             *text,

@@ -183,6 +183,158 @@ test_ranges (void)
   g_assert_cmpfloat_with_epsilon (range.high, 0.5, 1e-6);
 }
 
+/* Against a grid of every whole amount of three deals at once: two that are not disclosed, and one of "up to". */
+
+#define GRID 14
+#define N_GRID (GRID * GRID * GRID)
+
+typedef struct
+{
+  MoniacNetwork *network;
+  gint64 totals[N_GRID];     /* what comes back: by the amounts of deals 0, 1 and 2 */
+  int most[3];               /* the largest amount of each that is of any use, or that may be */
+} Grid;
+
+static int
+point (int a,
+       int b,
+       int c)
+{
+  return (a * GRID + b) * GRID + c;
+}
+
+static MoniacNetwork *
+network_with_up_to (int                   n,
+                    int                   n_deals,
+                    const MoniacTestDeal *deals)
+{
+  g_autoptr (MoniacDocument) document = moniac_document_new ();
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autofree char *id = moniac_test_company_id (i);
+
+      moniac_test_add_company (document, id);
+    }
+  for (int i = 0; i < n_deals; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("d%05d", i);
+      g_autofree char *payer = deals[i].payer >= 0 ? moniac_test_company_id (deals[i].payer) : NULL;
+      g_autofree char *payee = deals[i].payee >= 0 ? moniac_test_company_id (deals[i].payee) : NULL;
+      g_autofree char *amount = deals[i].amount >= 0 ? g_strdup_printf ("%d", deals[i].amount) : NULL;
+      MoniacDealRecord *record = moniac_test_deal (id, payer, payee, "cloud", amount);
+
+      if (i == 2)
+        record->amount.form = MONIAC_AMOUNT_UP_TO;
+      moniac_test_add_deal (document, record);
+    }
+
+  return moniac_network_new (document, NULL);
+}
+
+static void
+fill_grid (Grid *grid,
+           int   largest_up_to)
+{
+  g_autofree gint64 *amounts = g_new (gint64, grid->network->n_deals);
+
+  for (int i = 0; i < grid->network->n_deals; i++)
+    amounts[i] = grid->network->deals[i].amount;
+  for (int a = 0; a < GRID; a++)
+    for (int b = 0; b < GRID; b++)
+      for (int c = 0; c <= largest_up_to; c++)
+        {
+          g_autoptr (MoniacNetwork) network = NULL;
+          g_autoptr (MoniacCirculation) circulation = NULL;
+
+          amounts[0] = 100 * a;
+          amounts[1] = 100 * b;
+          amounts[2] = 100 * c;
+          network = moniac_network_with_amounts (grid->network, amounts);
+          circulation = moniac_circulation_new (network, NULL);
+          grid->totals[point (a, b, c)] = circulation->total;
+        }
+}
+
+/* Up to where more comes back for some amounts of the others, of which deal 2 may be from `least_up_to`. */
+static void
+find_most (Grid *grid,
+           int   least_up_to,
+           int   largest_up_to)
+{
+  grid->most[0] = grid->most[1] = 0;
+  grid->most[2] = largest_up_to;
+  for (int a = 0; a < GRID; a++)
+    for (int b = 0; b < GRID; b++)
+      for (int c = least_up_to; c <= largest_up_to; c++)
+        {
+          gint64 here = grid->totals[point (a, b, c)];
+
+          if (a > 0 && here > grid->totals[point (a - 1, b, c)])
+            grid->most[0] = MAX (grid->most[0], a);
+          if (b > 0 && here > grid->totals[point (a, b - 1, c)])
+            grid->most[1] = MAX (grid->most[1], b);
+        }
+}
+
+static void
+assert_range (const Grid *grid,
+              guint       seed,
+              int         least_up_to,
+              gboolean    ranges)
+{
+  double low = 1, high = 0;
+  MoniacShareRange range;
+
+  for (int a = 0; a <= grid->most[0]; a++)
+    for (int b = 0; b <= grid->most[1]; b++)
+      for (int c = least_up_to; c <= grid->most[2]; c++)
+        {
+          gint64 gross = grid->network->gross + 100 * (a + b + c - grid->most[2]);
+          double share = gross > 0 ? (double) grid->totals[point (a, b, c)] / (double) gross : 0;
+
+          low = MIN (low, share);
+          high = MAX (high, share);
+        }
+  g_assert_true (moniac_share_range (grid->network, ranges, &range, NULL));
+  g_test_message ("seed %u, ranges %d: %g to %g, found %g to %g", seed, ranges, low, high, range.low, range.high);
+  g_assert_cmpfloat_with_epsilon (range.low, low, 1e-9);
+  /* Amounts between the points of the grid may do a little better, not worse. */
+  g_assert_cmpfloat (range.high, >=, high - 1e-9);
+  g_assert_cmpfloat_with_epsilon (range.high, high, 1e-5);
+  g_assert_false (range.bound);
+}
+
+static void
+test_grid_of_three (void)
+{
+  int compared = 0;
+
+  for (guint seed = 0; seed < 60; seed++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      g_autofree Grid *grid = g_new0 (Grid, 1);
+      g_autoptr (MoniacNetwork) network = NULL;
+      MoniacTestDeal deals[9];
+      int up_to = g_rand_int_range (random, 1, 5);
+
+      moniac_test_random_deals (random, 4, 9, 3, deals);
+      deals[0].amount = deals[1].amount = -1;
+      deals[2].amount = up_to;
+      /* Those that join into a loop have no end: see test_endless(). */
+      if (deals[0].payer == deals[1].payee && deals[1].payer == deals[0].payee)
+        continue;
+      grid->network = network = network_with_up_to (4, 9, deals);
+      fill_grid (grid, up_to);
+      find_most (grid, up_to, up_to);
+      assert_range (grid, seed, up_to, FALSE);
+      find_most (grid, 0, up_to);
+      assert_range (grid, seed, 0, TRUE);
+      compared++;
+    }
+  g_assert_cmpint (compared, >, 40);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -193,6 +345,7 @@ main (int   argc,
   g_test_add_func ("/share-range/endless", test_endless);
   g_test_add_func ("/share-range/grid-of-one", test_grid_of_one);
   g_test_add_func ("/share-range/grid-of-two", test_grid_of_two);
+  g_test_add_func ("/share-range/grid-of-three", test_grid_of_three);
   g_test_add_func ("/share-range/lowest-corner", test_lowest_corner);
   g_test_add_func ("/share-range/beside", test_beside);
   g_test_add_func ("/share-range/ranges", test_ranges);

@@ -195,6 +195,103 @@ test_statuses (void)
     }
 }
 
+#define FILE_OF(rest) "{ \"format\": \"moniac-deals\", \"version\": 1, \"currency\": \"USD\", \"rates\": { \"EUR\": 1.5 }, " \
+                      "\"companies\": [ { \"id\": \"a\" }, { \"id\": \"b\" }, { \"id\": \"c\" } ], \"deals\": [ " rest " ] }"
+#define AB(rest) "{ \"id\": \"ab\", \"from\": \"a\", \"to\": \"b\"" rest " }"
+#define BA(rest) "{ \"id\": \"ba\", \"from\": \"b\", \"to\": \"a\"" rest " }"
+#define BC(rest) "{ \"id\": \"bc\", \"from\": \"b\", \"to\": \"c\"" rest " }"
+
+/* What analyze says of files that are odd, and of options that make no sense for them. */
+static void
+test_analyze (void)
+{
+  static const char no_loop[] = FILE_OF (AB (", \"amount\": 5") "," BC (", \"amount\": 7"));
+  static const struct
+  {
+    const char *arguments;
+    const char *input;
+    int status;
+    const char *out;      /* what standard output contains; NULL: nothing at all */
+    const char *err;      /* likewise */
+  } table[] = {
+    { "", no_loop, 0, "Nothing of $12 comes back", NULL },
+    { "", no_loop, 0, "There is no loop: no money can come back to where it started.", NULL },
+    { "--json", no_loop, 0, "\"loops\" : [ ],", NULL },
+    { "", FILE_OF (""), 0, "No amount is known", NULL },
+    { "", FILE_OF (AB ("") "," BA ("")), 0, "No amount is known", NULL },
+    { "", FILE_OF (AB ("") "," BA ("")), 0, "0–100\302\240%, depending on what a pays b", NULL },
+    { "", FILE_OF (AB ("") "," BA ("")), 0, "1. amount not disclosed: ", NULL },
+    { "--json", FILE_OF (AB ("")), 0, "{ \"id\" : \"ab\", \"amount\" : null, \"comes_back\" : 0 }", NULL },
+    { "", FILE_OF ("{ \"id\": \"aa\", \"from\": \"a\", \"to\": \"a\", \"amount\": 5 }"), 0, "Nothing of $5 comes back", NULL },
+    { "", FILE_OF ("{ \"id\": \"aa\", \"from\": \"a\", \"to\": \"a\", \"amount\": 5 }"), 0, "There is no loop", NULL },
+    { "", FILE_OF (AB (", \"amount\": 10, \"currency\": \"EUR\"") "," BA (", \"amount\": 15")), 0, "$30 of $30 (100", NULL },
+    { "", FILE_OF (AB (", \"amount\": 10, \"currency\": \"GBP\"")), 1, NULL, "is in GBP, for which there is no rate" },
+    { "--json", FILE_OF (AB (", \"amount\": 1e15") "," BA (", \"amount\": 1") "," BC (", \"amount\": 0.01")), 0,
+      "\"gross\" : 1000000000000001.01,", NULL },
+    { "--json", FILE_OF (AB (", \"amount\": 1e15") "," BA (", \"amount\": 1") "," BC (", \"amount\": 0.01")), 0,
+      "{ \"id\" : \"ba\", \"amount\" : 1, \"comes_back\" : 1 }", NULL },
+    { "--json", FILE_OF (AB (", \"amount\": 1e15") "," BA (", \"amount\": 999999999999999.99") "," BC (", \"amount\": 1e15")), 0,
+      "\"comes_back\" : 1999999999999999.98,", NULL },
+    { "", FILE_OF (AB (", \"amount\": 1000000000000001")), 1, NULL, "must not be over 10^15" },
+    { "--off ab --off ab", no_loop, 0, "Nothing of $7 comes back", NULL },
+    { "--off a --off ab", no_loop, 0, "Nothing of $7 comes back", NULL },
+    { "--off nobody", no_loop, 2, NULL, "There is no company and no deal “nobody”" },
+    { "--set ab=6 --set ab=8", no_loop, 0, "Nothing of $15 comes back", NULL },
+    { "--set ab=€8", no_loop, 2, NULL, "The deal “ab” is in USD, not in EUR" },
+    { "--set ab=$8", no_loop, 0, "Nothing of $15 comes back", NULL },
+    { "--set ab=-5", no_loop, 2, NULL, "“-5” is not an amount" },
+    { "--set ab=", no_loop, 2, NULL, "“” is not an amount" },
+    { "--set ab=5-7", no_loop, 2, NULL, "“5-7” is not an amount" },
+    { "--set ab=2e15", no_loop, 2, NULL, "“2e15” is not an amount" },
+    { "--set =5", no_loop, 2, NULL, "There is no deal “”" },
+    { "--set a=5", no_loop, 2, NULL, "There is no deal “a”" },
+    { "--default a=1.01", no_loop, 2, NULL, "A share is a number from 0 to 1, not “1.01”" },
+    { "--default a=-0.1", no_loop, 2, NULL, "A share is a number from 0 to 1, not “-0.1”" },
+    { "--default a=50%", no_loop, 2, NULL, "A share is a number from 0 to 1, not “50%”" },
+    { "--default a=", no_loop, 2, NULL, "“a=” is not of the form ID=SHARE" },
+    { "--default nobody=1", no_loop, 2, NULL, "There is no company “nobody”" },
+    { "--default a=0", no_loop, 0, "a pays $0 of the $5 that it owes.", NULL },
+    { "--at 2025-02-30", no_loop, 2, NULL, "“2025-02-30” is not a date" },
+    { "--amounts all", no_loop, 2, NULL, "“all”" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *arguments = g_strdup_printf ("analyze -%s%s", *table[i].arguments ? " " : "", table[i].arguments);
+      g_auto (Result) result = run (arguments, table[i].input);
+
+      g_test_message ("%s: %d\n%s%s", arguments, result.status, result.out, result.err);
+      g_assert_cmpint (result.status, ==, table[i].status);
+      if (table[i].out)
+        g_assert_nonnull (strstr (result.out, table[i].out));
+      else
+        g_assert_cmpuint (result.out_length, ==, 0);
+      if (table[i].err)
+        g_assert_nonnull (strstr (result.err, table[i].err));
+      else
+        g_assert_cmpstr (result.err, ==, "");
+    }
+}
+
+/* The article's numbers: 12.0 % of what is known comes back, and 12 to 43 % depending on what is not. */
+static void
+test_article (void)
+{
+  g_auto (Result) json = run ("analyze SAMPLE --json", NULL);
+  g_auto (Result) text = run ("analyze SAMPLE", NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonArray *range;
+  JsonObject *root;
+
+  g_assert_true (json_parser_load_from_data (parser, json.out, -1, NULL));
+  root = json_node_get_object (json_parser_get_root (parser));
+  range = json_object_get_array_member (root, "share_range");
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (root, "share"), 0.120, 0.0005);
+  g_assert_cmpfloat_with_epsilon (json_array_get_double_element (range, 0), 0.120, 0.0005);
+  g_assert_cmpfloat_with_epsilon (json_array_get_double_element (range, 1), 0.430, 0.0005);
+  g_assert_nonnull (strstr (text.out, "12–43\302\240%, depending on what Microsoft pays Nvidia"));
+}
+
 static void
 check_begins (const char *name,
               const char *magic)
@@ -309,6 +406,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/statuses", test_statuses);
+  g_test_add_func ("/cli/analyze", test_analyze);
+  g_test_add_func ("/cli/article", test_article);
   g_test_add_func ("/cli/export", test_export);
   g_test_add_func ("/cli/export-is-stable", test_export_is_stable);
   g_test_add_func ("/cli/options-matter", test_options_matter);

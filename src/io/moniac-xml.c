@@ -251,6 +251,8 @@ moniac_xml_read (const char             *text,
   self.content = g_string_new (NULL);
   self.parser = make_parser (&self);
   xmlParseDocument (self.parser);
+  /* Declarations are kept in a document, even though nobody has asked for one. */
+  g_clear_pointer (&self.parser->myDoc, xmlFreeDoc);
   xmlFreeParserCtxt (self.parser);
   g_string_free (self.content, TRUE);
 }

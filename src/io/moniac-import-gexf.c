@@ -86,10 +86,30 @@ set_color (Gexf               *self,
     color = g_strdup (hex);
   else if (r != NULL && g != NULL && b != NULL)
     color = g_strdup_printf ("#%02x%02x%02x", (guint) atoi (r) & 255, (guint) atoi (g) & 255, (guint) atoi (b) & 255);
-  if (self->company == NULL || color == NULL)
+  if (self->company == NULL || color == NULL || *color == '\0')
     return;
   moniac_record_set_text (&self->company->color, color);
   g_ptr_array_add (self->colored, self->company);
+}
+
+static int
+color_channel (const char *color,
+               int         i)
+{
+  return g_ascii_xdigit_value (color[1 + 2 * i]) * 16 + g_ascii_xdigit_value (color[2 + 2 * i]);
+}
+
+/* But for what is lost when a program rounds. */
+static gboolean
+is_same_color (const char *a,
+               const char *b)
+{
+  if (strlen (a) != strlen ("#rrggbb") || strlen (b) != strlen ("#rrggbb"))
+    return g_str_equal (a, b);
+  for (int i = 0; i < 3; i++)
+    if (ABS (color_channel (a, i) - color_channel (b, i)) > 1)
+      return FALSE;
+  return TRUE;
 }
 
 /* Gephi writes a color for every node; where all have the same one, nobody has chosen it. */
@@ -99,7 +119,7 @@ drop_default_color (Gexf *self)
   const MoniacCompanyRecord *first = self->colored->len > 1 ? self->colored->pdata[0] : NULL;
 
   for (guint i = 0; first != NULL && i < self->colored->len; i++)
-    if (g_strcmp0 (((MoniacCompanyRecord *) self->colored->pdata[i])->color, first->color) != 0)
+    if (!is_same_color (((MoniacCompanyRecord *) self->colored->pdata[i])->color, first->color))
       first = NULL;
   for (guint i = self->colored->len; first != NULL && i > 0; i--)
     g_clear_pointer (&((MoniacCompanyRecord *) self->colored->pdata[i - 1])->color, g_free);

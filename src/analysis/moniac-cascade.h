@@ -34,6 +34,11 @@ GType          moniac_cascade_get_type (void);
 /* `shares`: n_companies entries, the part of what it owes that each company pays at most, 0 to 1. */
 MoniacCascade *moniac_cascade_new      (const MoniacNetwork *network,
                                         const double        *shares);
+/* A network with the same companies and deals and what is still paid of them, to the unit. `shares` as for the cascade,
+ * to say what is supposed. */
+MoniacNetwork *moniac_cascade_apply    (const MoniacCascade *self,
+                                        const MoniacNetwork *network,
+                                        const double        *shares);
 MoniacCascade *moniac_cascade_ref      (MoniacCascade       *self);
 void           moniac_cascade_unref    (MoniacCascade       *self);
 

@@ -200,6 +200,17 @@ append_companies (GString              *text,
     append_line (text, _("With this many deals, how much can come back is not found out for every company."));
 }
 
+char *
+moniac_findings_default_text (const MoniacFindings *self,
+                              int                   company)
+{
+  g_autofree char *pays = format_units (self, self->cascade->pays[company]);
+  g_autofree char *owed = format_units (self, self->cascade->owed[company]);
+
+  /* Translators: a company, what it pays, what it owes. */
+  return g_strdup_printf (_("%1$s pays %2$s of the %3$s that it owes."), company_name (self, company), pays, owed);
+}
+
 static void
 append_cascade (GString              *text,
                 const MoniacFindings *self)
@@ -211,11 +222,9 @@ append_cascade (GString              *text,
   for (int v = 0; v < cascade->n_companies; v++)
     if (cascade->defaults[v])
       {
-        g_autofree char *pays = format_units (self, cascade->pays[v]);
-        g_autofree char *owed = format_units (self, cascade->owed[v]);
+        g_autofree char *told = moniac_findings_default_text (self, v);
 
-        /* Translators: a company, what it pays, what it owes. */
-        g_string_append_printf (text, _("%1$s pays %2$s of the %3$s that it owes.\n"), company_name (self, v), pays, owed);
+        append_line (text, told);
         n++;
       }
   if (n == 0)

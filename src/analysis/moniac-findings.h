@@ -62,6 +62,9 @@ char           *moniac_findings_payer_text (const MoniacFindings        *self,
                                             int                          company);
 char           *moniac_findings_payee_text (const MoniacFindings        *self,
                                             int                          company);
+/* "Anthropic pays $15 billion of the $30 billion that it owes."; of findings with a cascade. */
+char           *moniac_findings_default_text (const MoniacFindings      *self,
+                                            int                          company);
 /* Everything as text to read, in the user's language. */
 char           *moniac_findings_to_text    (const MoniacFindings        *self);
 /* One JSON object, ending in a newline. */

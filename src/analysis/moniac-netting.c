@@ -2,6 +2,8 @@
 /* Netting: the same companies and nets with less money between them. */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "moniac-circulation.h"
 #include "moniac-pairs.h"
 
@@ -60,6 +62,7 @@ moniac_netting_apply (MoniacNetwork *network,
                       MoniacNetting  netting)
 {
   g_autofree gint64 *amounts = g_new (gint64, network->n_deals + 1);
+  MoniacNetwork *netted;
 
   if (netting == MONIAC_NET_NONE)
     return moniac_network_ref (network);
@@ -70,5 +73,10 @@ moniac_netting_apply (MoniacNetwork *network,
   else
     net_all (network, amounts);
 
-  return moniac_network_with_amounts (network, amounts);
+  netted = moniac_network_with_amounts (network, amounts);
+  netted->netted = netting == MONIAC_NET_PAIRS
+                   ? N_("Netted: of two companies that pay each other, only the difference is left.")
+                   : N_("Netted: all that comes back is taken out; what each company is left with is the same.");
+
+  return netted;
 }

@@ -9,12 +9,12 @@ struct _MoniacAnalysis
 {
   gatomicrefcount ref_count;
   MoniacNetwork *network;
-  int deal;                       /* supposed to have another amount, or -1 */
-  gint64 amount;
+  double *shares;                 /* of what is owed that companies pay, or NULL */
   MoniacNetting netting;
   gboolean changed;               /* whether all that has been done to the network */
   GMutex mutex;                   /* of the network and the circulation */
   GMutex range_mutex;             /* of the range, which may take its time */
+  MoniacCascade *cascade;
   MoniacCirculation *circulation;
   MoniacShareRange range;
   gboolean has_range;
@@ -22,31 +22,28 @@ struct _MoniacAnalysis
 
 MoniacAnalysis *
 moniac_analysis_new_changed (MoniacNetwork *network,
-                             int            deal,
-                             gint64         amount,
+                             const double  *shares,
                              MoniacNetting  netting)
 {
   MoniacAnalysis *self;
 
   g_return_val_if_fail (network != NULL, NULL);
-  g_return_val_if_fail (deal < network->n_deals, NULL);
 
   self = g_new0 (MoniacAnalysis, 1);
   g_atomic_ref_count_init (&self->ref_count);
   g_mutex_init (&self->mutex);
   g_mutex_init (&self->range_mutex);
   self->network = moniac_network_ref (network);
-  self->deal = deal;
-  self->amount = amount;
+  self->shares = shares != NULL ? g_memdup2 (shares, network->n_companies * sizeof *shares) : NULL;
   self->netting = netting;
-  self->changed = deal < 0 && netting == MONIAC_NET_NONE;
+  self->changed = shares == NULL && netting == MONIAC_NET_NONE;
   return self;
 }
 
 MoniacAnalysis *
 moniac_analysis_new (MoniacNetwork *network)
 {
-  return moniac_analysis_new_changed (network, -1, 0, MONIAC_NET_NONE);
+  return moniac_analysis_new_changed (network, NULL, MONIAC_NET_NONE);
 }
 
 MoniacAnalysis *
@@ -62,6 +59,8 @@ moniac_analysis_unref (MoniacAnalysis *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_clear_pointer (&self->circulation, moniac_circulation_unref);
+  g_clear_pointer (&self->cascade, moniac_cascade_unref);
+  g_free (self->shares);
   moniac_network_unref (self->network);
   g_mutex_clear (&self->mutex);
   g_mutex_clear (&self->range_mutex);
@@ -74,29 +73,25 @@ moniac_analysis_get_network (MoniacAnalysis *self)
   return self->network;
 }
 
-static MoniacNetwork *
-suppose (MoniacNetwork *network,
-         int            deal,
-         gint64         amount)
+static void
+take_network (MoniacAnalysis *self,
+              MoniacNetwork  *network)
 {
-  g_autofree gint64 *amounts = g_new (gint64, network->n_deals);
-
-  for (int i = 0; i < network->n_deals; i++)
-    amounts[i] = i == deal ? amount : network->deals[i].amount;
-  return moniac_network_with_amounts (network, amounts);
+  moniac_network_unref (self->network);
+  self->network = network;
 }
 
 static void
 change_network (MoniacAnalysis *self)
 {
-  g_autoptr(MoniacNetwork) supposed = NULL;
-
   if (self->changed)
     return;
-  supposed = self->deal >= 0 ? suppose (self->network, self->deal, self->amount)
-             : moniac_network_ref (self->network);
-  moniac_network_unref (self->network);
-  self->network = moniac_netting_apply (supposed, self->netting);
+  if (self->shares != NULL)
+    {
+      self->cascade = moniac_cascade_new (self->network, self->shares);
+      take_network (self, moniac_cascade_apply (self->cascade, self->network, self->shares));
+    }
+  take_network (self, moniac_netting_apply (self->network, self->netting));
   self->changed = TRUE;
 }
 
@@ -112,17 +107,6 @@ moniac_analysis_ensure_circulation (MoniacAnalysis *self,
   return self->circulation != NULL;
 }
 
-/* While an amount is being tried out, the figure answers at once, and for this amount only. */
-static gboolean
-find_range (MoniacAnalysis *self,
-            GCancellable   *cancellable)
-{
-  double share = moniac_circulation_share (self->circulation);
-
-  self->range = (MoniacShareRange) { share, share, -1, FALSE };
-  return self->deal >= 0 || moniac_share_range (self->network, FALSE, &self->range, cancellable);
-}
-
 gboolean
 moniac_analysis_ensure (MoniacAnalysis *self,
                         GCancellable   *cancellable)
@@ -133,7 +117,7 @@ moniac_analysis_ensure (MoniacAnalysis *self,
     return FALSE;
   locker = g_mutex_locker_new (&self->range_mutex);
   if (!self->has_range)
-    self->has_range = find_range (self, cancellable);
+    self->has_range = moniac_share_range (self->network, FALSE, &self->range, cancellable);
   return self->has_range;
 }
 
@@ -147,4 +131,10 @@ const MoniacShareRange *
 moniac_analysis_get_range (MoniacAnalysis *self)
 {
   return self->has_range ? &self->range : NULL;
+}
+
+const MoniacCascade *
+moniac_analysis_get_cascade (MoniacAnalysis *self)
+{
+  return self->cascade;
 }

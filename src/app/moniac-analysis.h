@@ -3,6 +3,7 @@
  * the same network, so that a change of view or size computes nothing again. */
 #pragma once
 
+#include "moniac-cascade.h"
 #include "moniac-circulation.h"
 
 G_BEGIN_DECLS
@@ -10,11 +11,10 @@ G_BEGIN_DECLS
 typedef struct _MoniacAnalysis MoniacAnalysis;
 
 MoniacAnalysis          *moniac_analysis_new                (MoniacNetwork  *network);
-/* Of the same network after a change: one deal supposed to have another amount (-1: none; the range
- * of such a network is not asked for), then what is netted taken out. */
+/* Of the same network after a change: some companies pay only a share of what they owe (nullable, an entry for each
+ * company), and what is still paid then is what counts; then what is netted is taken out. */
 MoniacAnalysis          *moniac_analysis_new_changed        (MoniacNetwork  *network,
-                                                             int             deal,
-                                                             gint64          amount,
+                                                             const double   *shares,
                                                              MoniacNetting   netting);
 MoniacAnalysis          *moniac_analysis_ref                (MoniacAnalysis *self);
 void                     moniac_analysis_unref              (MoniacAnalysis *self);
@@ -26,9 +26,10 @@ gboolean                 moniac_analysis_ensure_circulation (MoniacAnalysis *sel
                                                              GCancellable   *cancellable);
 gboolean                 moniac_analysis_ensure             (MoniacAnalysis *self,
                                                              GCancellable   *cancellable);
-/* NULL before these have succeeded. */
+/* NULL before these have succeeded; the cascade also where all pay what they can. */
 const MoniacCirculation *moniac_analysis_get_circulation    (MoniacAnalysis *self);
 const MoniacShareRange  *moniac_analysis_get_range          (MoniacAnalysis *self);
+const MoniacCascade     *moniac_analysis_get_cascade        (MoniacAnalysis *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoniacAnalysis, moniac_analysis_unref)
 

@@ -136,7 +136,7 @@ press_escape (MoniacCanvas *self)
     }
 
   if (moniac_inquiry_get_brought (inquiry))
-    moniac_inquiry_set_loop (inquiry, -1);
+    moniac_inquiry_clear_brought (inquiry);
   else if (moniac_workspace_get_selection (self->workspace))
     moniac_canvas_select (self, NULL);
   else

@@ -87,6 +87,9 @@ update_create (MoniacChooserRow *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
   g_autofree char *label = NULL;
 
+  gtk_widget_set_visible (self->create_button, self->create != NULL);
+  if (self->create == NULL)
+    return;
   if (*text)
     /* Translators: a button that makes a new company or source; %s is its name. */
     label = g_strdup_printf (_("New “%s”"), text);
@@ -165,7 +168,7 @@ search_activate_cb (MoniacChooserRow *self)
   search_changed_cb (self);
   if (model && g_list_model_get_n_items (G_LIST_MODEL (model)) > 0)
     list_activate_cb (self, 0);
-  else
+  else if (self->create != NULL)
     create_clicked_cb (self);
 }
 

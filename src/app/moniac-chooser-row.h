@@ -16,7 +16,8 @@ typedef const char *(*MoniacChooserNameFunc) (gpointer item);
  *  "chosen" (GObject *item): NULL for the choice of none
  *  "create" (const char *name): make a new one of that name, which may be empty, and choose it */
 GtkWidget  *moniac_chooser_row_new       (const char            *title);
-/* `none` (nullable) is what choosing nothing is called; `create` what making a new one is called, "New Company…", say.
+/* `none` (nullable) is what choosing nothing is called; `create` (nullable) what making a new one is called, "New
+ * Company…", say.
  * The name function must be good for every item of the list. */
 void        moniac_chooser_row_set_items (MoniacChooserRow      *self,
                                           GListModel            *items,

@@ -59,7 +59,7 @@ clicked_cb (MoniacFindingsCompanies *self,
   deals = g_new0 (gboolean, network->n_deals);
   for (int i = 0; i < network->n_deals; i++)
     deals[i] = network->deals[i].is_money && is_chosen (choice, &network->deals[i]);
-  moniac_inquiry_bring_deals (self->inquiry, deals);
+  moniac_inquiry_bring_deals (self->inquiry, network, deals);
 }
 
 static GtkWidget *

@@ -10,6 +10,7 @@
 #include "moniac-findings-export.h"
 #include "moniac-findings-loops.h"
 #include "moniac-findings-share.h"
+#include "moniac-findings-trials.h"
 
 struct _MoniacFindingsPage
 {
@@ -18,6 +19,7 @@ struct _MoniacFindingsPage
   /* Owned. */
   MoniacWorkspace *workspace;
   GSignalGroup *inquiry_signals;
+  GSignalGroup *trials_signals;
 
   GtkStack *stack;
   GtkSpinner *spinner;
@@ -26,6 +28,7 @@ struct _MoniacFindingsPage
   MoniacFindingsShare *share;
   MoniacFindingsLoops *loops;
   MoniacFindingsCompanies *companies;
+  MoniacFindingsTrials *trials;
   GtkToggleButton *net_none;
   GtkToggleButton *net_pairs;
   GtkToggleButton *net_all;
@@ -83,14 +86,13 @@ update_actions (MoniacFindingsPage *self)
   MoniacFindings *findings = inquiry != NULL ? moniac_inquiry_get_findings (inquiry) : NULL;
   gboolean complete = inquiry != NULL && moniac_inquiry_is_complete (inquiry);
   int n = findings != NULL ? findings->loops->n : 0;
-  int loop = inquiry != NULL ? moniac_inquiry_get_loop (inquiry) : -1;
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_action_set_enabled (widget, "findings.copy", complete);
   gtk_widget_action_set_enabled (widget, "findings.export-csv", complete);
   gtk_widget_action_set_enabled (widget, "findings.export-json", complete);
-  gtk_widget_action_set_enabled (widget, "findings.next-loop", loop < n - 1);
-  gtk_widget_action_set_enabled (widget, "findings.previous-loop", loop > 0);
+  gtk_widget_action_set_enabled (widget, "findings.next-loop", n > 0);
+  gtk_widget_action_set_enabled (widget, "findings.previous-loop", n > 0);
   gtk_widget_action_set_enabled (widget, "findings.clear",
                                  inquiry != NULL && moniac_inquiry_get_brought (inquiry) != NULL);
 }
@@ -104,6 +106,7 @@ findings_cb (MoniacFindingsPage *self)
   moniac_findings_share_update (self->share, inquiry);
   moniac_findings_loops_update (self->loops, inquiry);
   moniac_findings_companies_update (self->companies, inquiry);
+  moniac_findings_trials_update (self->trials);
   update_stack (self, findings);
   update_actions (self);
 }
@@ -132,9 +135,15 @@ loop_cb (MoniacFindingsPage *self)
 }
 
 static void
-trial_cb (MoniacFindingsPage *self)
+trials_cb (MoniacFindingsPage *self)
 {
   moniac_findings_share_update (self->share, get_inquiry (self));
+}
+
+static void
+tried_cb (MoniacFindingsPage *self)
+{
+  moniac_findings_trials_update (self->trials);
 }
 
 static void
@@ -186,10 +195,10 @@ activate_action (GtkWidget  *widget,
   else if (g_str_equal (name, "findings.previous-loop"))
     moniac_inquiry_step_loop (get_inquiry (self), -1);
   else
-    moniac_inquiry_set_loop (get_inquiry (self), -1);
+    moniac_inquiry_clear_brought (get_inquiry (self));
 }
 
-/* What was brought forward goes back, then what was supposed. */
+/* What was brought forward goes back; what is on trial stays until somebody says so. */
 static gboolean
 escape_cb (GtkWidget *widget,
            GVariant  *parameter,
@@ -197,14 +206,9 @@ escape_cb (GtkWidget *widget,
 {
   MoniacInquiry *inquiry = get_inquiry (MONIAC_FINDINGS_PAGE (widget));
 
-  if (inquiry == NULL)
+  if (inquiry == NULL || moniac_inquiry_get_brought (inquiry) == NULL)
     return FALSE;
-  if (moniac_inquiry_get_brought (inquiry) != NULL)
-    moniac_inquiry_set_loop (inquiry, -1);
-  else if (moniac_inquiry_get_trial (inquiry) >= 0)
-    moniac_inquiry_set_trial (inquiry, -1);
-  else
-    return FALSE;
+  moniac_inquiry_clear_brought (inquiry);
   return TRUE;
 }
 
@@ -219,15 +223,12 @@ moniac_findings_page_map (GtkWidget *widget)
   findings_cb (self);
 }
 
-/* What is supposed here is not left standing where nothing says so. */
 static void
 moniac_findings_page_unmap (GtkWidget *widget)
 {
   MoniacFindingsPage *self = MONIAC_FINDINGS_PAGE (widget);
 
   watch (self, FALSE);
-  if (get_inquiry (self) != NULL)
-    moniac_inquiry_set_trial (get_inquiry (self), -1);
   GTK_WIDGET_CLASS (moniac_findings_page_parent_class)->unmap (widget);
 }
 
@@ -238,6 +239,7 @@ moniac_findings_page_dispose (GObject *object)
 
   moniac_findings_page_set_workspace (self, NULL);
   g_clear_object (&self->inquiry_signals);
+  g_clear_object (&self->trials_signals);
 
   G_OBJECT_CLASS (moniac_findings_page_parent_class)->dispose (object);
 }
@@ -248,6 +250,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (MONIAC_TYPE_FINDINGS_COMPANIES);
   g_type_ensure (MONIAC_TYPE_FINDINGS_LOOPS);
   g_type_ensure (MONIAC_TYPE_FINDINGS_SHARE);
+  g_type_ensure (MONIAC_TYPE_FINDINGS_TRIALS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/moniac/Moniac/moniac-findings-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MoniacFindingsPage, stack);
@@ -257,6 +260,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MoniacFindingsPage, share);
   gtk_widget_class_bind_template_child (widget_class, MoniacFindingsPage, loops);
   gtk_widget_class_bind_template_child (widget_class, MoniacFindingsPage, companies);
+  gtk_widget_class_bind_template_child (widget_class, MoniacFindingsPage, trials);
   gtk_widget_class_bind_template_child (widget_class, MoniacFindingsPage, net_none);
   gtk_widget_class_bind_template_child (widget_class, MoniacFindingsPage, net_pairs);
   gtk_widget_class_bind_template_child (widget_class, MoniacFindingsPage, net_all);
@@ -292,8 +296,10 @@ moniac_findings_page_init (MoniacFindingsPage *self)
   g_signal_group_connect_swapped (self->inquiry_signals, "notify::working", G_CALLBACK (findings_cb), self);
   g_signal_group_connect_swapped (self->inquiry_signals, "notify::brought", G_CALLBACK (update_actions), self);
   g_signal_group_connect_swapped (self->inquiry_signals, "notify::loop", G_CALLBACK (loop_cb), self);
-  g_signal_group_connect_swapped (self->inquiry_signals, "notify::trial", G_CALLBACK (trial_cb), self);
+  g_signal_group_connect_swapped (self->inquiry_signals, "notify::tried", G_CALLBACK (tried_cb), self);
   g_signal_group_connect_swapped (self->inquiry_signals, "notify::netting", G_CALLBACK (netting_cb), self);
+  self->trials_signals = g_signal_group_new (MONIAC_TYPE_TRIALS);
+  g_signal_group_connect_swapped (self->trials_signals, "changed", G_CALLBACK (trials_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   update_actions (self);
 }
@@ -309,6 +315,9 @@ moniac_findings_page_set_workspace (MoniacFindingsPage *self,
   watch (self, FALSE);
   g_set_object (&self->workspace, workspace);
   g_signal_group_set_target (self->inquiry_signals, get_inquiry (self));
+  g_signal_group_set_target (self->trials_signals,
+                             workspace != NULL ? moniac_inquiry_get_trials (get_inquiry (self)) : NULL);
+  moniac_findings_trials_set_workspace (self->trials, workspace);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     watch (self, TRUE);
   if (workspace == NULL)

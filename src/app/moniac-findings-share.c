@@ -57,7 +57,7 @@ headline_cb (MoniacFindingsShare *self)
   deals = g_new0 (gboolean, findings->network->n_deals);
   for (int i = 0; i < findings->network->n_deals; i++)
     deals[i] = findings->circulation->comes_back[i] > 0;
-  moniac_inquiry_bring_deals (self->inquiry, deals);
+  moniac_inquiry_bring_deals (self->inquiry, findings->network, deals);
 }
 
 static void
@@ -70,19 +70,73 @@ range_cb (MoniacFindingsShare *self)
                    findings->network->deals[findings->range.most_sensitive].record->id);
 }
 
+/* The deal of the plot; its id. */
+static const char *
+plotted_deal (MoniacFindingsShare *self)
+{
+  MoniacFindings *findings = moniac_inquiry_get_findings (self->inquiry);
+
+  return findings->network->deals[moniac_inquiry_get_curve (self->inquiry)->deal].record->id;
+}
+
+/* An amount of the curve, in the currency of its deal. */
+static MoniacNumber
+amount_at (const MoniacNetwork    *network,
+           const MoniacShareCurve *curve,
+           int                     point)
+{
+  const char *currency = network->deals[curve->deal].record->currency;
+  const MoniacNumber *rate = moniac_header_record_get_rate (network->header, currency);
+
+  return moniac_number_from_double (moniac_network_money (network, curve->amounts[point]) / rate->value);
+}
+
+/* The plot only suggests amounts: what is supposed is on trial like anything else. */
+static void
+suppose (MoniacFindingsShare *self,
+         int                  point)
+{
+  MoniacNumber amount = amount_at (moniac_inquiry_get_findings (self->inquiry)->network,
+                                   moniac_inquiry_get_curve (self->inquiry), point);
+
+  moniac_trials_set_amount (moniac_inquiry_get_trials (self->inquiry), plotted_deal (self), &amount);
+  moniac_number_clear (&amount);
+}
+
+/* The point of the amount that is on trial, or the last before it; -1: none is. */
+static int
+find_point (MoniacFindingsShare    *self,
+            const MoniacNetwork    *network,
+            const MoniacShareCurve *curve)
+{
+  const MoniacTrial *trial = moniac_trials_find (moniac_inquiry_get_trials (self->inquiry), MONIAC_TRIAL_AMOUNT,
+                                                 network->deals[curve->deal].record->id);
+  int point = -1;
+
+  for (int i = 0; trial != NULL && i < curve->n; i++)
+    {
+      MoniacNumber amount = amount_at (network, curve, i);
+
+      if (amount.value <= trial->amount.value)
+        point = i;
+      moniac_number_clear (&amount);
+    }
+  return point;
+}
+
 static void
 chosen_cb (MoniacFindingsShare *self,
            int                  point)
 {
   if (moniac_inquiry_is_complete (self->inquiry))
-    moniac_inquiry_set_trial (self->inquiry, point);
+    suppose (self, point);
 }
 
 static void
 back_cb (MoniacFindingsShare *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->plot));
-  moniac_inquiry_set_trial (self->inquiry, -1);
+  moniac_trials_remove (moniac_inquiry_get_trials (self->inquiry), MONIAC_TRIAL_AMOUNT, plotted_deal (self));
 }
 
 static void
@@ -144,8 +198,8 @@ update_plot (MoniacFindingsShare *self,
              MoniacFindings      *findings)
 {
   const MoniacShareCurve *curve = moniac_inquiry_get_curve (self->inquiry);
-  int trial = moniac_inquiry_get_trial (self->inquiry);
   g_autofree char *text = NULL;
+  int trial;
 
   gtk_widget_set_visible (self->plot_row, curve != NULL);
   if (curve != self->curve)
@@ -153,6 +207,7 @@ update_plot (MoniacFindingsShare *self,
   self->curve = curve;
   if (curve == NULL)
     return;
+  trial = find_point (self, findings->network, curve);
   moniac_share_plot_set_point (self->plot, trial);
   text = describe_point (findings, curve, MAX (trial, 0));
   gtk_label_set_text (self->trial_label, text);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An inquiry: what is being asked of the open document, and the workers that answer. */
+/* An inquiry: what is being asked of the open document. */
 
 #include "config.h"
 
@@ -10,32 +10,40 @@ struct _MoniacInquiry
   GObject parent_instance;
 
   /* Owned. */
-  MoniacAnalysis *analysis;       /* of the document as it is; NULL while it is being made anew */
-  MoniacFindings *findings;
-  MoniacShareCurve *curve;
+  MoniacAnswers *known;           /* of the document as it is */
+  MoniacAnswers *tried;           /* of what is on trial */
+  MoniacTrials *trials;
+  double *shares;                 /* of the tried network, or NULL */
   GHashTable *brought;
-  GCancellable *asking;           /* while a worker is at it */
+  MoniacTrail *trail;
+  char *followed;                 /* id of the company whose trail is wanted, or NULL */
+  GCancellable *tracking;         /* while a worker looks for it */
 
   int n_watchers;
   int loop;
   int pending_step;               /* once there are findings */
+  int step;                       /* of the trail */
+  int loop_length;
+  int loop_cap;
   MoniacNetting netting;
-  int trial;
-
-  guint complete : 1;             /* the findings have their range */
-  guint stale : 1;                /* they are of the network before */
-  guint working : 1;
+  guint show_known : 1;
 };
 
 enum
 {
   PROP_0,
   PROP_FINDINGS,
+  PROP_TRIED,
   PROP_WORKING,
+  PROP_STOPPED,
   PROP_BROUGHT,
   PROP_LOOP,
+  PROP_TRAIL,
+  PROP_STEP,
   PROP_NETTING,
-  PROP_TRIAL,
+  PROP_SHOW_KNOWN,
+  PROP_LOOP_LENGTH,
+  PROP_LOOP_CAP,
   N_PROPS
 };
 
@@ -43,74 +51,27 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (MoniacInquiry, moniac_inquiry, G_TYPE_OBJECT)
 
-/* What a worker is given, and what it answers. The second question goes on from the first answer. */
-typedef struct
-{
-  MoniacAnalysis *analysis;
-  MoniacFindings *findings;       /* nullable: none yet */
-  MoniacShareCurve *curve;
-} Question;
-
 static void
-question_free (Question *question)
+notify (MoniacInquiry *self,
+        int            property)
 {
-  moniac_analysis_unref (question->analysis);
-  g_clear_pointer (&question->findings, moniac_findings_unref);
-  g_clear_pointer (&question->curve, moniac_share_curve_unref);
-  g_free (question);
+  g_object_notify_by_pspec (G_OBJECT (self), props[property]);
 }
 
-static gboolean
-answer_quickly (Question     *question,
-                GCancellable *cancellable)
-{
-  if (!moniac_analysis_ensure_circulation (question->analysis, cancellable))
-    return FALSE;
-  question->findings = moniac_findings_new_quick (moniac_analysis_get_network (question->analysis),
-                                                  moniac_analysis_get_circulation (question->analysis),
-                                                  NULL, cancellable);
-  return question->findings != NULL;
-}
+/* What is brought forward */
 
-static gboolean
-answer_fully (Question     *question,
-              GCancellable *cancellable)
+static GHashTable *
+new_set (void)
 {
-  g_autoptr(MoniacFindings) quick = g_steal_pointer (&question->findings);
-  const MoniacShareRange *range;
-
-  if (!moniac_analysis_ensure (question->analysis, cancellable))
-    return FALSE;
-  range = moniac_analysis_get_range (question->analysis);
-  question->findings = moniac_findings_with_range (quick, range);
-  if (range->most_sensitive >= 0)
-    question->curve = moniac_share_curve_new (quick->network, range->most_sensitive, cancellable);
-  return !g_cancellable_is_cancelled (cancellable);
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static void
-answer_in_worker (GTask        *task,
-                  gpointer      source,
-                  gpointer      task_data,
-                  GCancellable *cancellable)
+add_deal (GHashTable          *set,
+          const MoniacNetwork *network,
+          int                  deal)
 {
-  Question *question = task_data;
-  gboolean answered = question->findings == NULL ? answer_quickly (question, cancellable)
-                      : answer_fully (question, cancellable);
-
-  g_task_return_boolean (task, answered);
-}
-
-static void update (MoniacInquiry *self);
-
-static void
-set_working (MoniacInquiry *self,
-             gboolean       working)
-{
-  if (self->working == working)
-    return;
-  self->working = working;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKING]);
+  g_hash_table_add (set, g_strdup (network->deals[deal].record->id));
 }
 
 static void
@@ -123,40 +84,64 @@ take_brought (MoniacInquiry *self,
     {
       g_clear_pointer (&self->brought, g_hash_table_unref);
       self->brought = brought;
-      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BROUGHT]);
+      notify (self, PROP_BROUGHT);
     }
   if (self->loop != loop)
     {
       self->loop = loop;
-      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOOP]);
+      notify (self, PROP_LOOP);
     }
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-static GHashTable *
-new_set (void)
+static void
+take_trail (MoniacInquiry *self,
+            MoniacTrail   *trail)         /* transfer full, nullable */
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean same = trail == NULL && self->trail == NULL;
+
+  g_clear_pointer (&self->trail, moniac_trail_unref);
+  self->trail = trail;
+  if (!same)
+    notify (self, PROP_TRAIL);
+  if (self->step != 0)
+    {
+      self->step = 0;
+      notify (self, PROP_STEP);
+    }
 }
 
+/* Nothing is followed any more, and nothing brought forward for it. */
 static void
-add_deal (MoniacInquiry *self,
-          GHashTable    *set,
-          int            deal)
+end_trail (MoniacInquiry *self)
 {
-  g_hash_table_add (set, g_strdup (self->findings->network->deals[deal].record->id));
+  if (self->tracking != NULL)
+    g_cancellable_cancel (self->tracking);
+  g_clear_object (&self->tracking);
+  g_clear_pointer (&self->followed, g_free);
+  if (self->trail == NULL)
+    return;
+  take_trail (self, NULL);
+  take_brought (self, NULL, -1);
+}
+
+static const MoniacLoops *
+get_loops (MoniacInquiry *self)
+{
+  return moniac_answers_get_findings (self->known)->loops;
 }
 
 static GHashTable *
 deals_of_loop (MoniacInquiry *self,
                int            index)
 {
-  const MoniacLoop *loop = &self->findings->loops->loops[index];
+  const MoniacFindings *findings = moniac_answers_get_findings (self->known);
+  const MoniacLoop *loop = &findings->loops->loops[index];
   GHashTable *set = new_set ();
 
   for (int i = 0; i < loop->n; i++)
     for (int j = 0; j < loop->n_deals[i]; j++)
-      add_deal (self, set, loop->deals[i][j]);
+      add_deal (set, findings->network, loop->deals[i][j]);
   return set;
 }
 
@@ -164,12 +149,12 @@ static gboolean
 is_brought (MoniacInquiry    *self,
             const MoniacLoop *loop)
 {
+  const MoniacNetwork *network = moniac_answers_get_findings (self->known)->network;
   guint n = 0;
 
   for (int i = 0; i < loop->n; i++)
     for (int j = 0; j < loop->n_deals[i]; j++, n++)
-      if (!g_hash_table_contains (self->brought,
-                                  self->findings->network->deals[loop->deals[i][j]].record->id))
+      if (!g_hash_table_contains (self->brought, network->deals[loop->deals[i][j]].record->id))
         return FALSE;
   return n == g_hash_table_size (self->brought);
 }
@@ -178,7 +163,7 @@ is_brought (MoniacInquiry    *self,
 static void
 find_loop_again (MoniacInquiry *self)
 {
-  const MoniacLoops *loops = self->findings->loops;
+  const MoniacLoops *loops = get_loops (self);
   int found = -1;
 
   if (self->loop < 0)
@@ -191,80 +176,135 @@ find_loop_again (MoniacInquiry *self)
   else if (found != self->loop)
     {
       self->loop = found;
-      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOOP]);
+      notify (self, PROP_LOOP);
     }
 }
 
-static void
-take_answer (MoniacInquiry *self,
-             Question      *question,
-             gboolean       complete)
+/* Following money */
+
+typedef struct
 {
-  g_clear_pointer (&self->findings, moniac_findings_unref);
-  g_clear_pointer (&self->curve, moniac_share_curve_unref);
-  self->findings = moniac_findings_ref (question->findings);
-  self->curve = g_steal_pointer (&question->curve);
-  self->complete = complete;
-  self->stale = FALSE;
-  if (!complete)
-    find_loop_again (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FINDINGS]);
+  MoniacAnalysis *analysis;
+  char *company;
+} Track;
+
+static void
+track_free (Track *track)
+{
+  moniac_analysis_unref (track->analysis);
+  g_free (track->company);
+  g_free (track);
+}
+
+/* The network of a changed analysis is there once its circulation is. */
+static void
+track_in_worker (GTask        *task,
+                 gpointer      source,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  Track *track = task_data;
+  MoniacTrail *trail = NULL;
+  int company = -1;
+
+  if (moniac_analysis_ensure_circulation (track->analysis, cancellable))
+    company = moniac_network_find_company (moniac_analysis_get_network (track->analysis), track->company);
+  if (company >= 0)
+    trail = moniac_trail_new (moniac_analysis_get_network (track->analysis), company);
+  g_task_return_pointer (task, trail, (GDestroyNotify) moniac_trail_unref);
+}
+
+static GHashTable *
+deals_of_trail (const MoniacTrail *trail,
+                int                step)
+{
+  GHashTable *set = new_set ();
+
+  for (int i = 0; i < trail->network->n_deals; i++)
+    if (trail->step[i] >= 0 && trail->step[i] <= step)
+      add_deal (set, trail->network, i);
+  return set;
 }
 
 static void
-answered_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
+tracked_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
 {
   MoniacInquiry *self = MONIAC_INQUIRY (source);
   GTask *task = G_TASK (result);
-  gboolean complete = GPOINTER_TO_INT (data);
+  MoniacTrail *trail;
 
-  /* A late answer to an older question is dropped. */
-  if (g_task_get_cancellable (task) != self->asking || !g_task_propagate_boolean (task, NULL))
+  if (g_task_get_cancellable (task) != self->tracking)
     return;
-  g_clear_object (&self->asking);
-  take_answer (self, g_task_get_task_data (task), complete);
-  if (self->pending_step != 0)
+  g_clear_object (&self->tracking);
+  trail = g_task_propagate_pointer (task, NULL);
+  if (trail == NULL)
+    {
+      end_trail (self);
+      return;
+    }
+  take_trail (self, trail);
+  take_brought (self, deals_of_trail (trail, 0), -1);
+}
+
+static void
+track (MoniacInquiry *self)
+{
+  Track *job = g_new0 (Track, 1);
+  g_autoptr (GTask) task = NULL;
+
+  job->analysis = moniac_inquiry_get_shown (self);
+  job->company = g_strdup (self->followed);
+  self->tracking = g_cancellable_new ();
+  task = g_task_new (self, self->tracking, tracked_cb, NULL);
+  g_task_set_source_tag (task, track);
+  g_task_set_task_data (task, job, (GDestroyNotify) track_free);
+  g_task_run_in_thread (task, track_in_worker);
+}
+
+/* Answers */
+
+static void
+known_answered_cb (MoniacInquiry *self)
+{
+  if (moniac_answers_get_findings (self->known) != NULL && !moniac_answers_is_complete (self->known))
+    find_loop_again (self);
+  notify (self, PROP_FINDINGS);
+  if (self->pending_step != 0 && moniac_answers_get_findings (self->known) != NULL)
     moniac_inquiry_step_loop (self, self->pending_step);
-  update (self);
-}
-
-/* The first question, or the second where the quick answer is there. */
-static void
-ask (MoniacInquiry  *self,
-     MoniacFindings *quick)
-{
-  g_autoptr(GTask) task = NULL;
-  Question *question = g_new0 (Question, 1);
-
-  question->analysis = moniac_analysis_ref (self->analysis);
-  question->findings = quick != NULL ? moniac_findings_ref (quick) : NULL;
-  self->asking = g_cancellable_new ();
-  task = g_task_new (self, self->asking, answered_cb, GINT_TO_POINTER (quick != NULL));
-  g_task_set_source_tag (task, ask);
-  g_task_set_task_data (task, question, (GDestroyNotify) question_free);
-  g_task_run_in_thread (task, answer_in_worker);
 }
 
 static void
-cancel (MoniacInquiry *self)
+tried_answered_cb (MoniacInquiry *self)
 {
-  if (self->asking != NULL)
-    g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
+  notify (self, PROP_TRIED);
 }
 
-/* Asks where somebody wants to know and nobody has asked. */
 static void
-update (MoniacInquiry *self)
+status_cb (MoniacInquiry *self)
 {
-  gboolean known = self->findings != NULL && !self->stale && self->complete;
-  gboolean wanted = self->n_watchers > 0 || self->pending_step != 0;
+  notify (self, PROP_WORKING);
+  notify (self, PROP_STOPPED);
+}
 
-  if (!known && wanted && self->analysis != NULL && self->asking == NULL)
-    ask (self, self->stale ? NULL : self->findings);
-  set_working (self, self->asking != NULL || (wanted && !known));
+/* The loop that is waited for is reason enough to look. */
+static void
+update_wanted (MoniacInquiry *self)
+{
+  moniac_answers_set_wanted (self->known, self->n_watchers > 0 || self->pending_step != 0);
+  moniac_answers_set_wanted (self->tried, self->n_watchers > 0 && moniac_trials_get_n (self->trials) > 0);
+}
+
+static void
+trials_changed_cb (MoniacInquiry *self)
+{
+  if (moniac_trials_get_n (self->trials) == 0)
+    {
+      moniac_answers_forget (self->tried);
+      moniac_inquiry_set_show_known (self, FALSE);
+    }
+  update_wanted (self);
 }
 
 static void
@@ -277,15 +317,35 @@ moniac_inquiry_get_property (GObject    *object,
 
   switch (id)
     {
-    case PROP_FINDINGS: g_value_set_boxed (value, self->findings); break;
-    case PROP_WORKING:  g_value_set_boolean (value, self->working); break;
-    case PROP_BROUGHT:  g_value_set_boxed (value, self->brought); break;
-    case PROP_LOOP:     g_value_set_int (value, self->loop); break;
-    case PROP_NETTING:  g_value_set_int (value, self->netting); break;
-    case PROP_TRIAL:    g_value_set_int (value, self->trial); break;
+    case PROP_FINDINGS:    g_value_set_boxed (value, moniac_inquiry_get_findings (self)); break;
+    case PROP_TRIED:       g_value_set_boxed (value, moniac_inquiry_get_tried (self)); break;
+    case PROP_WORKING:     g_value_set_boolean (value, moniac_inquiry_get_working (self)); break;
+    case PROP_STOPPED:     g_value_set_boolean (value, moniac_inquiry_get_stopped (self)); break;
+    case PROP_BROUGHT:     g_value_set_boxed (value, self->brought); break;
+    case PROP_LOOP:        g_value_set_int (value, self->loop); break;
+    case PROP_TRAIL:       g_value_set_boxed (value, self->trail); break;
+    case PROP_STEP:        g_value_set_int (value, self->step); break;
+    case PROP_NETTING:     g_value_set_int (value, self->netting); break;
+    case PROP_SHOW_KNOWN:  g_value_set_boolean (value, self->show_known); break;
+    case PROP_LOOP_LENGTH: g_value_set_int (value, self->loop_length); break;
+    case PROP_LOOP_CAP:    g_value_set_int (value, self->loop_cap); break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
+}
+
+static void
+set_limit (MoniacInquiry *self,
+           int           *limit,
+           int            value,
+           int            property)
+{
+  if (*limit == value)
+    return;
+  *limit = value;
+  moniac_answers_set_limits (self->known, self->loop_length, self->loop_cap);
+  moniac_answers_set_limits (self->tried, self->loop_length, self->loop_cap);
+  notify (self, property);
 }
 
 static void
@@ -298,9 +358,12 @@ moniac_inquiry_set_property (GObject      *object,
 
   switch (id)
     {
-    case PROP_LOOP:    moniac_inquiry_set_loop (self, g_value_get_int (value)); break;
-    case PROP_NETTING: moniac_inquiry_set_netting (self, g_value_get_int (value)); break;
-    case PROP_TRIAL:   moniac_inquiry_set_trial (self, g_value_get_int (value)); break;
+    case PROP_LOOP:        moniac_inquiry_set_loop (self, g_value_get_int (value)); break;
+    case PROP_STEP:        moniac_inquiry_set_step (self, g_value_get_int (value)); break;
+    case PROP_NETTING:     moniac_inquiry_set_netting (self, g_value_get_int (value)); break;
+    case PROP_SHOW_KNOWN:  moniac_inquiry_set_show_known (self, g_value_get_boolean (value)); break;
+    case PROP_LOOP_LENGTH: set_limit (self, &self->loop_length, g_value_get_int (value), id); break;
+    case PROP_LOOP_CAP:    set_limit (self, &self->loop_cap, g_value_get_int (value), id); break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -311,11 +374,16 @@ moniac_inquiry_dispose (GObject *object)
 {
   MoniacInquiry *self = MONIAC_INQUIRY (object);
 
-  cancel (self);
-  g_clear_pointer (&self->analysis, moniac_analysis_unref);
-  g_clear_pointer (&self->findings, moniac_findings_unref);
-  g_clear_pointer (&self->curve, moniac_share_curve_unref);
+  if (self->tracking != NULL)
+    g_cancellable_cancel (self->tracking);
+  g_clear_object (&self->tracking);
+  g_clear_object (&self->known);
+  g_clear_object (&self->tried);
+  g_clear_object (&self->trials);
+  g_clear_pointer (&self->shares, g_free);
   g_clear_pointer (&self->brought, g_hash_table_unref);
+  g_clear_pointer (&self->trail, moniac_trail_unref);
+  g_clear_pointer (&self->followed, g_free);
   G_OBJECT_CLASS (moniac_inquiry_parent_class)->dispose (object);
 }
 
@@ -332,12 +400,19 @@ moniac_inquiry_class_init (MoniacInquiryClass *klass)
   object_class->dispose = moniac_inquiry_dispose;
 
   props[PROP_FINDINGS] = g_param_spec_boxed ("findings", NULL, NULL, MONIAC_TYPE_FINDINGS, READ_ONLY);
+  props[PROP_TRIED] = g_param_spec_boxed ("tried", NULL, NULL, MONIAC_TYPE_FINDINGS, READ_ONLY);
   props[PROP_WORKING] = g_param_spec_boolean ("working", NULL, NULL, FALSE, READ_ONLY);
+  props[PROP_STOPPED] = g_param_spec_boolean ("stopped", NULL, NULL, FALSE, READ_ONLY);
   props[PROP_BROUGHT] = g_param_spec_boxed ("brought", NULL, NULL, G_TYPE_HASH_TABLE, READ_ONLY);
   props[PROP_LOOP] = g_param_spec_int ("loop", NULL, NULL, -1, G_MAXINT, -1, READ_WRITE);
+  props[PROP_TRAIL] = g_param_spec_boxed ("trail", NULL, NULL, MONIAC_TYPE_TRAIL, READ_ONLY);
+  props[PROP_STEP] = g_param_spec_int ("step", NULL, NULL, 0, G_MAXINT, 0, READ_WRITE);
   props[PROP_NETTING] = g_param_spec_int ("netting", NULL, NULL, MONIAC_NET_NONE, MONIAC_NET_ALL,
                                           MONIAC_NET_NONE, READ_WRITE);
-  props[PROP_TRIAL] = g_param_spec_int ("trial", NULL, NULL, -1, G_MAXINT, -1, READ_WRITE);
+  props[PROP_SHOW_KNOWN] = g_param_spec_boolean ("show-known", NULL, NULL, FALSE, READ_WRITE);
+  props[PROP_LOOP_LENGTH] = g_param_spec_int ("loop-length", NULL, NULL, 1, G_MAXINT, MONIAC_LOOPS_MAX_LENGTH,
+                                              READ_WRITE);
+  props[PROP_LOOP_CAP] = g_param_spec_int ("loop-cap", NULL, NULL, 1, G_MAXINT, MONIAC_LOOPS_CAP, READ_WRITE);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -345,7 +420,16 @@ static void
 moniac_inquiry_init (MoniacInquiry *self)
 {
   self->loop = -1;
-  self->trial = -1;
+  self->loop_length = MONIAC_LOOPS_MAX_LENGTH;
+  self->loop_cap = MONIAC_LOOPS_CAP;
+  self->known = moniac_answers_new ();
+  self->tried = moniac_answers_new ();
+  self->trials = moniac_trials_new ();
+  g_signal_connect_object (self->known, "answered", G_CALLBACK (known_answered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->known, "status", G_CALLBACK (status_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tried, "answered", G_CALLBACK (tried_answered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tried, "status", G_CALLBACK (status_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->trials, "changed", G_CALLBACK (trials_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 MoniacInquiry *
@@ -360,14 +444,24 @@ moniac_inquiry_set_analysis (MoniacInquiry  *self,
 {
   g_return_if_fail (MONIAC_IS_INQUIRY (self));
 
-  if (self->analysis == analysis)
-    return;
-  cancel (self);
-  g_clear_pointer (&self->analysis, moniac_analysis_unref);
-  self->analysis = analysis != NULL ? moniac_analysis_ref (analysis) : NULL;
-  self->stale = TRUE;
-  moniac_inquiry_set_trial (self, -1);
-  update (self);
+  if (analysis == NULL)
+    end_trail (self);
+  moniac_answers_set_analysis (self->known, analysis, NULL);
+}
+
+void
+moniac_inquiry_set_tried (MoniacInquiry  *self,
+                          MoniacAnalysis *analysis,
+                          const double   *shares)
+{
+  g_return_if_fail (MONIAC_IS_INQUIRY (self));
+
+  if (analysis == NULL)
+    end_trail (self);
+  g_clear_pointer (&self->shares, g_free);
+  if (shares != NULL)
+    self->shares = g_memdup2 (shares, moniac_analysis_get_network (analysis)->n_companies * sizeof *shares);
+  moniac_answers_set_analysis (self->tried, analysis, shares);
 }
 
 void
@@ -375,33 +469,31 @@ moniac_inquiry_reset (MoniacInquiry *self)
 {
   g_return_if_fail (MONIAC_IS_INQUIRY (self));
 
-  cancel (self);
-  g_clear_pointer (&self->analysis, moniac_analysis_unref);
   self->pending_step = 0;
+  end_trail (self);
   take_brought (self, NULL, -1);
-  moniac_inquiry_set_trial (self, -1);
+  moniac_trials_clear (self->trials);
+  moniac_inquiry_set_show_known (self, FALSE);
   moniac_inquiry_set_netting (self, MONIAC_NET_NONE);
-  if (self->findings == NULL)
-    return;
-  g_clear_pointer (&self->findings, moniac_findings_unref);
-  g_clear_pointer (&self->curve, moniac_share_curve_unref);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FINDINGS]);
+  moniac_answers_forget (self->known);
+  update_wanted (self);
 }
 
 MoniacAnalysis *
-moniac_inquiry_get_shown (MoniacInquiry *self,
-                          gboolean       with_trial)
+moniac_inquiry_get_shown (MoniacInquiry *self)
 {
-  gboolean tries = with_trial && self->trial >= 0;
+  MoniacAnalysis *analysis;
+  gboolean tries;
 
   g_return_val_if_fail (MONIAC_IS_INQUIRY (self), NULL);
-  g_return_val_if_fail (self->analysis != NULL, NULL);
 
-  if (!tries && self->netting == MONIAC_NET_NONE)
-    return moniac_analysis_ref (self->analysis);
-  return moniac_analysis_new_changed (moniac_analysis_get_network (self->analysis),
-                                      tries ? self->curve->deal : -1,
-                                      tries ? self->curve->amounts[self->trial] : 0, self->netting);
+  tries = !self->show_known && moniac_answers_get_analysis (self->tried) != NULL;
+  analysis = moniac_answers_get_analysis (tries ? self->tried : self->known);
+  g_return_val_if_fail (analysis != NULL, NULL);
+  if (self->netting == MONIAC_NET_NONE && (!tries || self->shares == NULL))
+    return moniac_analysis_ref (analysis);
+  return moniac_analysis_new_changed (moniac_analysis_get_network (analysis), tries ? self->shares : NULL,
+                                      self->netting);
 }
 
 void
@@ -410,7 +502,7 @@ moniac_inquiry_watch (MoniacInquiry *self)
   g_return_if_fail (MONIAC_IS_INQUIRY (self));
 
   self->n_watchers++;
-  update (self);
+  update_wanted (self);
 }
 
 /* What has been asked is answered; nothing new is asked. */
@@ -421,6 +513,27 @@ moniac_inquiry_unwatch (MoniacInquiry *self)
   g_return_if_fail (self->n_watchers > 0);
 
   self->n_watchers--;
+  update_wanted (self);
+}
+
+void
+moniac_inquiry_stop (MoniacInquiry *self)
+{
+  g_return_if_fail (MONIAC_IS_INQUIRY (self));
+
+  self->pending_step = 0;
+  moniac_answers_stop (self->known);
+  moniac_answers_stop (self->tried);
+  update_wanted (self);
+}
+
+void
+moniac_inquiry_resume (MoniacInquiry *self)
+{
+  g_return_if_fail (MONIAC_IS_INQUIRY (self));
+
+  moniac_answers_resume (self->known);
+  moniac_answers_resume (self->tried);
 }
 
 MoniacFindings *
@@ -428,7 +541,23 @@ moniac_inquiry_get_findings (MoniacInquiry *self)
 {
   g_return_val_if_fail (MONIAC_IS_INQUIRY (self), NULL);
 
-  return self->findings;
+  return moniac_answers_get_findings (self->known);
+}
+
+MoniacFindings *
+moniac_inquiry_get_tried (MoniacInquiry *self)
+{
+  g_return_val_if_fail (MONIAC_IS_INQUIRY (self), NULL);
+
+  return moniac_trials_get_n (self->trials) > 0 ? moniac_answers_get_findings (self->tried) : NULL;
+}
+
+const MoniacCirculation *
+moniac_inquiry_get_paid (MoniacInquiry *self)
+{
+  g_return_val_if_fail (MONIAC_IS_INQUIRY (self), NULL);
+
+  return moniac_inquiry_get_tried (self) != NULL ? moniac_answers_get_paid (self->tried) : NULL;
 }
 
 gboolean
@@ -436,7 +565,15 @@ moniac_inquiry_is_complete (MoniacInquiry *self)
 {
   g_return_val_if_fail (MONIAC_IS_INQUIRY (self), FALSE);
 
-  return self->findings != NULL && self->complete && !self->stale;
+  return moniac_answers_is_complete (self->known);
+}
+
+gboolean
+moniac_inquiry_is_tried (MoniacInquiry *self)
+{
+  g_return_val_if_fail (MONIAC_IS_INQUIRY (self), FALSE);
+
+  return moniac_trials_get_n (self->trials) > 0 && moniac_answers_is_complete (self->tried);
 }
 
 gboolean
@@ -444,7 +581,15 @@ moniac_inquiry_get_working (MoniacInquiry *self)
 {
   g_return_val_if_fail (MONIAC_IS_INQUIRY (self), FALSE);
 
-  return self->working;
+  return moniac_answers_get_working (self->known) || moniac_answers_get_working (self->tried);
+}
+
+gboolean
+moniac_inquiry_get_stopped (MoniacInquiry *self)
+{
+  g_return_val_if_fail (MONIAC_IS_INQUIRY (self), FALSE);
+
+  return moniac_answers_get_stopped (self->known) || moniac_answers_get_stopped (self->tried);
 }
 
 const MoniacShareCurve *
@@ -452,7 +597,7 @@ moniac_inquiry_get_curve (MoniacInquiry *self)
 {
   g_return_val_if_fail (MONIAC_IS_INQUIRY (self), NULL);
 
-  return self->curve;
+  return moniac_answers_get_curve (self->known);
 }
 
 GHashTable *
@@ -464,19 +609,30 @@ moniac_inquiry_get_brought (MoniacInquiry *self)
 }
 
 void
-moniac_inquiry_bring_deals (MoniacInquiry  *self,
-                            const gboolean *deals)
+moniac_inquiry_bring_deals (MoniacInquiry       *self,
+                            const MoniacNetwork *network,
+                            const gboolean      *deals)
 {
   GHashTable *set;
 
   g_return_if_fail (MONIAC_IS_INQUIRY (self));
-  g_return_if_fail (self->findings != NULL);
+  g_return_if_fail (network != NULL && deals != NULL);
 
+  end_trail (self);
   set = new_set ();
-  for (int i = 0; i < self->findings->network->n_deals; i++)
+  for (int i = 0; i < network->n_deals; i++)
     if (deals[i])
-      add_deal (self, set, i);
+      add_deal (set, network, i);
   take_brought (self, set, -1);
+}
+
+void
+moniac_inquiry_clear_brought (MoniacInquiry *self)
+{
+  g_return_if_fail (MONIAC_IS_INQUIRY (self));
+
+  end_trail (self);
+  take_brought (self, NULL, -1);
 }
 
 int
@@ -492,12 +648,28 @@ moniac_inquiry_set_loop (MoniacInquiry *self,
                          int            loop)
 {
   g_return_if_fail (MONIAC_IS_INQUIRY (self));
-  g_return_if_fail (loop < 0 || (self->findings != NULL && loop < self->findings->loops->n));
+  g_return_if_fail (loop < 0 || (moniac_answers_get_findings (self->known) != NULL && loop < get_loops (self)->n));
 
   if (loop < 0)
-    take_brought (self, NULL, -1);
-  else if (loop != self->loop)
-    take_brought (self, deals_of_loop (self, loop), loop);
+    {
+      moniac_inquiry_clear_brought (self);
+      return;
+    }
+  if (loop == self->loop)
+    return;
+  end_trail (self);
+  take_brought (self, deals_of_loop (self, loop), loop);
+}
+
+/* From none forward to the first, backward to the last. */
+static int
+loop_beside (int loop,
+             int step,
+             int n)
+{
+  if (loop < 0)
+    return step > 0 ? 0 : n - 1;
+  return (loop + step + n) % n;
 }
 
 void
@@ -509,17 +681,61 @@ moniac_inquiry_step_loop (MoniacInquiry *self,
   g_return_if_fail (MONIAC_IS_INQUIRY (self));
   g_return_if_fail (step == 1 || step == -1);
 
-  if (self->findings == NULL || self->stale)
+  if (moniac_answers_get_findings (self->known) == NULL || moniac_answers_is_stale (self->known))
     {
       self->pending_step = step;
-      update (self);
+      moniac_answers_resume (self->known);
+      update_wanted (self);
       return;
     }
   self->pending_step = 0;
-  n = self->findings->loops->n;
-  if (n == 0)
+  update_wanted (self);
+  n = get_loops (self)->n;
+  if (n > 0)
+    moniac_inquiry_set_loop (self, loop_beside (self->loop, step, n));
+}
+
+void
+moniac_inquiry_follow (MoniacInquiry *self,
+                       const char    *company)
+{
+  g_return_if_fail (MONIAC_IS_INQUIRY (self));
+
+  end_trail (self);
+  if (company == NULL || moniac_answers_get_analysis (self->known) == NULL)
     return;
-  moniac_inquiry_set_loop (self, CLAMP (self->loop + step, 0, n - 1));
+  self->followed = g_strdup (company);
+  track (self);
+}
+
+const MoniacTrail *
+moniac_inquiry_get_trail (MoniacInquiry *self)
+{
+  g_return_val_if_fail (MONIAC_IS_INQUIRY (self), NULL);
+
+  return self->trail;
+}
+
+int
+moniac_inquiry_get_step (MoniacInquiry *self)
+{
+  g_return_val_if_fail (MONIAC_IS_INQUIRY (self), 0);
+
+  return self->step;
+}
+
+void
+moniac_inquiry_set_step (MoniacInquiry *self,
+                         int            step)
+{
+  g_return_if_fail (MONIAC_IS_INQUIRY (self));
+  g_return_if_fail (step == 0 || (self->trail != NULL && step > 0 && step < self->trail->n_steps));
+
+  if (self->step == step)
+    return;
+  self->step = step;
+  take_brought (self, deals_of_trail (self->trail, step), -1);
+  notify (self, PROP_STEP);
 }
 
 MoniacNetting
@@ -539,28 +755,38 @@ moniac_inquiry_set_netting (MoniacInquiry *self,
 
   if (self->netting == netting)
     return;
+  end_trail (self);
   self->netting = netting;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NETTING]);
+  notify (self, PROP_NETTING);
 }
 
-int
-moniac_inquiry_get_trial (MoniacInquiry *self)
+MoniacTrials *
+moniac_inquiry_get_trials (MoniacInquiry *self)
 {
-  g_return_val_if_fail (MONIAC_IS_INQUIRY (self), -1);
+  g_return_val_if_fail (MONIAC_IS_INQUIRY (self), NULL);
 
-  return self->trial;
+  return self->trials;
 }
 
+gboolean
+moniac_inquiry_get_show_known (MoniacInquiry *self)
+{
+  g_return_val_if_fail (MONIAC_IS_INQUIRY (self), FALSE);
+
+  return self->show_known;
+}
+
+/* Something has to be on trial for there to be a difference. */
 void
-moniac_inquiry_set_trial (MoniacInquiry *self,
-                          int            point)
+moniac_inquiry_set_show_known (MoniacInquiry *self,
+                               gboolean       show_known)
 {
   g_return_if_fail (MONIAC_IS_INQUIRY (self));
-  g_return_if_fail (point < 0 || (self->curve != NULL && !self->stale && point < self->curve->n));
 
-  point = MAX (point, -1);
-  if (self->trial == point)
+  show_known = show_known && moniac_trials_get_n (self->trials) > 0;
+  if (self->show_known == show_known)
     return;
-  self->trial = point;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TRIAL]);
+  end_trail (self);
+  self->show_known = show_known;
+  notify (self, PROP_SHOW_KNOWN);
 }

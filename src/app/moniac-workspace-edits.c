@@ -208,3 +208,71 @@ moniac_workspace_pin (MoniacWorkspace   *self,
   moniac_document_set_company (document, company, record);
   moniac_document_end (document);
 }
+
+static const char *
+id_of (GObject *item)
+{
+  return MONIAC_IS_DEAL (item) ? moniac_deal_get_record (MONIAC_DEAL (item))->id
+         : moniac_company_get_record (MONIAC_COMPANY (item))->id;
+}
+
+void
+moniac_workspace_toggle_off (MoniacWorkspace *self,
+                             GObject         *item)
+{
+  MoniacTrials *trials;
+  MoniacTrialKind kind;
+  g_autofree char *id = NULL;
+
+  g_return_if_fail (MONIAC_IS_WORKSPACE (self));
+
+  trials = moniac_inquiry_get_trials (moniac_workspace_get_inquiry (self));
+  item = item != NULL ? item : moniac_workspace_get_selection (self);
+  if (item == NULL)
+    return;
+  kind = MONIAC_IS_DEAL (item) ? MONIAC_TRIAL_DEAL_OFF : MONIAC_TRIAL_COMPANY_OFF;
+  id = g_strdup (id_of (item));
+  if (moniac_trials_find (trials, kind, id) != NULL)
+    moniac_trials_remove (trials, kind, id);
+  else
+    moniac_trials_switch_off (trials, kind, id);
+}
+
+/* What counts of the deal; NULL where that is not known. */
+static const MoniacNumber *
+known_amount (const MoniacDealRecord *record,
+              MoniacBasis             basis)
+{
+  const MoniacNumber *known = basis == MONIAC_BASIS_PAID ? &record->paid
+                              : moniac_amount_counted (&record->amount, basis);
+
+  return known != NULL && moniac_number_is_set (known) ? known : NULL;
+}
+
+void
+moniac_workspace_try_amount (MoniacWorkspace *self,
+                             const char      *deal)
+{
+  MoniacDeal *item;
+  const MoniacNumber *known;
+  MoniacNumber nothing;
+
+  g_return_if_fail (MONIAC_IS_WORKSPACE (self));
+
+  item = moniac_document_find_deal (moniac_workspace_get_document (self), deal);
+  if (item == NULL || !moniac_kind_is_money (moniac_deal_get_record (item)->kind))
+    return;
+  known = known_amount (moniac_deal_get_record (item), moniac_workspace_get_basis (self));
+  nothing = moniac_number_from_double (0);
+  moniac_trials_set_amount (moniac_inquiry_get_trials (moniac_workspace_get_inquiry (self)), deal,
+                            known != NULL ? known : &nothing);
+  moniac_number_clear (&nothing);
+}
+
+void
+moniac_workspace_apply_trials (MoniacWorkspace *self)
+{
+  g_return_if_fail (MONIAC_IS_WORKSPACE (self));
+
+  moniac_trials_apply (moniac_inquiry_get_trials (moniac_workspace_get_inquiry (self)), moniac_workspace_get_document (self), moniac_workspace_get_basis (self));
+}

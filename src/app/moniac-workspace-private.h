@@ -18,6 +18,7 @@ struct _MoniacWorkspace
   GObject *selection;
   GObject *hovered;
   MoniacAnalysis *analysis;       /* of the document as it is, or NULL when it has to be made anew */
+  MoniacAnalysis *tried;          /* of what is on trial, or NULL likewise, or where nothing is */
   MoniacAnalysis *shown;          /* what the inquiry makes of it, or NULL likewise */
   MoniacInquiry *inquiry;
   MoniacScene *scene;
@@ -55,7 +56,8 @@ void moniac_workspace_cancel_composing   (MoniacWorkspace *self);
 void moniac_workspace_take_scene         (MoniacWorkspace *self,
                                           MoniacScene     *scene);
 void moniac_workspace_update_busy        (MoniacWorkspace *self);
-/* What the inquiry tries out has changed. */
-void moniac_workspace_follow_trial       (MoniacWorkspace *self);
+/* What the inquiry leaves out, or which of the two it shows, has changed; or what is on trial has. */
+void moniac_workspace_follow_inquiry     (MoniacWorkspace *self);
+void moniac_workspace_follow_trials      (MoniacWorkspace *self);
 
 G_END_DECLS

@@ -70,12 +70,31 @@ get_analysis (MoniacWorkspace *self)
   return self->analysis;
 }
 
+/* What is on trial, where anything is. */
+static void
+ensure_tried (MoniacWorkspace *self)
+{
+  MoniacTrials *trials = moniac_inquiry_get_trials (self->inquiry);
+  MoniacNetworkOptions options = { .basis = self->basis, .talks = self->talks };
+  g_autoptr(MoniacNetwork) network = NULL;
+  g_autofree double *shares = NULL;
+
+  if (self->tried != NULL || moniac_trials_get_n (trials) == 0)
+    return;
+  moniac_trials_fill_options (trials, &options);
+  network = moniac_network_new (self->document, &options);
+  shares = moniac_trials_make_shares (trials, network);
+  self->tried = moniac_analysis_new (network);
+  moniac_inquiry_set_tried (self->inquiry, self->tried, shares);
+}
+
 static MoniacAnalysis *
 get_shown (MoniacWorkspace *self)
 {
   get_analysis (self);
+  ensure_tried (self);
   if (self->shown == NULL)
-    self->shown = moniac_inquiry_get_shown (self->inquiry, TRUE);
+    self->shown = moniac_inquiry_get_shown (self->inquiry);
   return self->shown;
 }
 
@@ -223,20 +242,30 @@ void
 moniac_workspace_queue_network (MoniacWorkspace *self)
 {
   moniac_inquiry_set_analysis (self->inquiry, NULL);
+  moniac_inquiry_set_tried (self->inquiry, NULL, NULL);
   g_clear_pointer (&self->analysis, moniac_analysis_unref);
+  g_clear_pointer (&self->tried, moniac_analysis_unref);
   g_clear_pointer (&self->shown, moniac_analysis_unref);
   moniac_workspace_queue_scene (self);
 }
 
 /* While an amount is dragged, each figure is finished before the next is begun, so that some are seen. */
 void
-moniac_workspace_follow_trial (MoniacWorkspace *self)
+moniac_workspace_follow_inquiry (MoniacWorkspace *self)
 {
   g_clear_pointer (&self->shown, moniac_analysis_unref);
   if (self->composing != NULL)
     self->compose_again = TRUE;
   else
     moniac_workspace_queue_scene (self);
+}
+
+void
+moniac_workspace_follow_trials (MoniacWorkspace *self)
+{
+  moniac_inquiry_set_tried (self->inquiry, NULL, NULL);
+  g_clear_pointer (&self->tried, moniac_analysis_unref);
+  moniac_workspace_follow_inquiry (self);
 }
 
 MoniacFigureSettings
@@ -284,18 +313,14 @@ moniac_workspace_compose_async (MoniacWorkspace            *self,
                                 GAsyncReadyCallback         callback,
                                 gpointer                    data)
 {
-  g_autoptr(MoniacAnalysis) analysis = NULL;
   GTask *task;
 
   g_return_if_fail (MONIAC_IS_WORKSPACE (self));
   g_return_if_fail (settings != NULL);
 
-  get_analysis (self);
-  /* What is only being tried out is not for others to see. */
-  analysis = moniac_inquiry_get_shown (self->inquiry, FALSE);
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, moniac_workspace_compose_async);
-  moniac_compose_async (analysis, settings, NULL, cancellable, composed_other_cb, task);
+  moniac_compose_async (get_shown (self), settings, NULL, cancellable, composed_other_cb, task);
 }
 
 MoniacScene *

@@ -74,6 +74,7 @@ document_changed_cb (MoniacWorkspace *self)
     moniac_workspace_set_selection (self, NULL);
   if (self->hovered != NULL && !is_in_document (self, self->hovered))
     moniac_workspace_set_hovered (self, NULL);
+  moniac_trials_prune (moniac_inquiry_get_trials (self->inquiry), self->document);
   moniac_workspace_queue_network (self);
 }
 
@@ -158,6 +159,7 @@ moniac_workspace_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->hovered);
   g_clear_pointer (&self->analysis, moniac_analysis_unref);
+  g_clear_pointer (&self->tried, moniac_analysis_unref);
   g_clear_pointer (&self->shown, moniac_analysis_unref);
   g_clear_object (&self->inquiry);
   g_clear_pointer (&self->scene, moniac_scene_unref);
@@ -217,10 +219,12 @@ moniac_workspace_init (MoniacWorkspace *self)
 
   self->furniture = MONIAC_FURNITURE_ALL;
   self->inquiry = moniac_inquiry_new ();
-  g_signal_connect_object (self->inquiry, "notify::netting", G_CALLBACK (moniac_workspace_follow_trial), self,
+  g_signal_connect_object (self->inquiry, "notify::netting", G_CALLBACK (moniac_workspace_follow_inquiry), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->inquiry, "notify::trial", G_CALLBACK (moniac_workspace_follow_trial), self,
+  g_signal_connect_object (self->inquiry, "notify::show-known", G_CALLBACK (moniac_workspace_follow_inquiry), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (moniac_inquiry_get_trials (self->inquiry), "changed",
+                           G_CALLBACK (moniac_workspace_follow_trials), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->inquiry, "notify::brought", G_CALLBACK (brought_cb), self,
                            G_CONNECT_SWAPPED);
   take_document (self, document);
@@ -330,7 +334,7 @@ moniac_workspace_set_selection (MoniacWorkspace *self,
       item = NULL;
     }
   if (MONIAC_IS_COMPANY (item))
-    moniac_inquiry_set_loop (self->inquiry, -1);
+    moniac_inquiry_clear_brought (self->inquiry);
   if (g_set_object (&self->selection, item))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTION]);
 }

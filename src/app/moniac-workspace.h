@@ -125,4 +125,13 @@ void             moniac_workspace_pin              (MoniacWorkspace       *self,
                                                     MoniacCompany         *company,
                                                     const MoniacPoint     *at);       /* in figure units; NULL unpins */
 
+/* Trials, which change nothing in the document. Switches the item, or the selection for NULL, off or on again. */
+void             moniac_workspace_toggle_off       (MoniacWorkspace       *self,
+                                                    GObject               *item);
+/* Puts the amount of a deal on trial as it is, to be changed there. */
+void             moniac_workspace_try_amount       (MoniacWorkspace       *self,
+                                                    const char            *deal);
+/* What is on trial becomes part of the document, as one undo step; see moniac_trials_apply(). */
+void             moniac_workspace_apply_trials     (MoniacWorkspace       *self);
+
 G_END_DECLS

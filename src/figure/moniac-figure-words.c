@@ -15,6 +15,9 @@
 /* Amounts that differ by less, relatively, are the same. */
 #define SAME_AMOUNT 1e-9
 
+/* More of what is supposed is only counted. */
+#define MAX_TRIALS 4
+
 static const char * const kind_words[MONIAC_N_KINDS] = {
   [MONIAC_KIND_EQUITY] = NC_("kind inside a sentence", "investment"),
   [MONIAC_KIND_DEBT] = NC_("kind inside a sentence", "debt"),
@@ -395,6 +398,37 @@ basis_sentence (MoniacBasis basis)
 }
 
 char *
+moniac_figure_words_trial (const MoniacNetwork *network)
+{
+  guint n = network->trials != NULL ? g_strv_length (network->trials) : 0;
+  g_autoptr (GPtrArray) clauses = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *told = NULL;
+
+  if (n == 0)
+    return NULL;
+  for (guint i = 0; i < MIN (n, MAX_TRIALS); i++)
+    g_ptr_array_add (clauses, moniac_text_clean (network->trials[i]));
+  if (n > MAX_TRIALS)
+    /* Translators: the end of a list of what is supposed */
+    g_ptr_array_add (clauses, g_strdup_printf (ngettext ("and %d more", "and %d more", n - MAX_TRIALS),
+                                               n - MAX_TRIALS));
+  g_ptr_array_add (clauses, NULL);
+  told = g_strjoinv ("; ", (char **) clauses->pdata);
+  /* Translators: what is supposed, as clauses: "without Oracle; Microsoft pays Nvidia $10 billion" */
+  return g_strdup_printf (_("What if: %s."), told);
+}
+
+static void
+append_sentence (GString    *text,
+                 const char *sentence)
+{
+  if (sentence == NULL)
+    return;
+  g_string_append_c (text, ' ');
+  g_string_append (text, sentence);
+}
+
+char *
 moniac_figure_words_basis (const MoniacNetwork *network)
 {
   GString *text = g_string_new (basis_sentence (network->basis));
@@ -415,5 +449,8 @@ moniac_figure_words_basis (const MoniacNetwork *network)
                                               (gulong) network->n_soft),
                               network->n_soft);
     }
+  append_sentence (text, network->netted != NULL ? _(network->netted) : NULL);
+  append_sentence (text, network->model != NULL ? _(network->model) : NULL);
+  append_sentence (text, network->trials != NULL ? _("A trial: not what is known.") : NULL);
   return g_string_free (text, FALSE);
 }

@@ -34,7 +34,9 @@ char       *moniac_figure_words_finding   (const MoniacNetwork     *network,
 char       *moniac_figure_words_range     (const MoniacNetwork     *network,
                                     const MoniacCirculation *circulation,
                                     const MoniacShareRange  *range);
-/* Which amounts count, at which date, and what was left out. */
+/* "What if: without Oracle; Microsoft pays Nvidia $10 billion."; NULL where nothing is only supposed. */
+char       *moniac_figure_words_trial     (const MoniacNetwork     *network);
+/* Which amounts count, at which date, what was left out, and what was taken out of the amounts. */
 char       *moniac_figure_words_basis     (const MoniacNetwork     *network);
 
 G_END_DECLS

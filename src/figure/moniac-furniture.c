@@ -136,25 +136,34 @@ add_title (Composer *self,
                                 self->step < STEP_NO_NOTES ? 2 : 1, NULL) + 2 * self->unit;
 }
 
+static gboolean
+shows_finding (const Composer *self)
+{
+  return wants (self, MONIAC_FURNITURE_FINDING) && self->circulation != NULL && steps[self->step].words;
+}
+
 static double
 add_finding (Composer *self,
              double    y,
              double    width)
 {
+  g_autofree char *trial = moniac_figure_words_trial (self->network);
   g_autofree char *finding = NULL;
   g_autofree char *range = NULL;
-  MoniacTextRun runs[2];
-  int n = 1;
+  MoniacTextRun runs[3];
+  int n = 0;
 
-  if (!wants (self, MONIAC_FURNITURE_FINDING) || self->circulation == NULL || !steps[self->step].words)
+  if (!shows_finding (self))
     return 0;
+  if (trial != NULL)
+    runs[n++] = (MoniacTextRun) { MONIAC_TEXT_FINDING, trial, NULL, 0, FALSE };
   finding = moniac_figure_words_finding (self->network, self->circulation);
-  runs[0] = (MoniacTextRun) { MONIAC_TEXT_FINDING_BOLD, finding, NULL, 0, FALSE };
+  runs[n++] = (MoniacTextRun) { MONIAC_TEXT_FINDING_BOLD, finding, NULL, 0, FALSE };
   if (self->range != NULL)
     range = moniac_figure_words_range (self->network, self->circulation, self->range);
   if (range != NULL)
     runs[n++] = (MoniacTextRun) { MONIAC_TEXT_FINDING, range, NULL, 0, FALSE };
-  return moniac_text_block_add (self->list, self->measurer, runs, n, self->margin, y, width, 3, NULL);
+  return moniac_text_block_add (self->list, self->measurer, runs, n, self->margin, y, width, trial != NULL ? 5 : 3, NULL);
 }
 
 static double
@@ -239,6 +248,20 @@ add_notes (Composer *self,
                            &self->n_notes_shown);
 }
 
+/* What is only supposed is never shown without saying so, whatever furniture is wanted. */
+static double
+add_trial (Composer *self,
+           double    y,
+           double    width)
+{
+  g_autofree char *trial = moniac_figure_words_trial (self->network);
+  MoniacTextRun run = { MONIAC_TEXT_NOTE, trial, NULL, 0, FALSE };
+
+  if (trial == NULL || shows_finding (self))
+    return 0;
+  return moniac_text_block_add (self->list, self->measurer, &run, 1, self->margin, y, width, 2, NULL);
+}
+
 /* What stands at the bottom is laid out from 0 and then moved down. */
 static void
 add_footer (Composer *self)
@@ -252,6 +275,7 @@ add_footer (Composer *self)
   double top = y;
 
   y += add_notes (self, y, width);
+  y += add_trial (self, y, width);
   y += add_credit (self, y, width);
   if (y <= top)
     {

@@ -10,6 +10,7 @@
 
 #include "moniac-id-table.h"
 #include "moniac-network-view.h"
+#include "moniac-trial-words.h"
 
 /* Decimals that a unit has where the file needs none: splits of an amount need something to split. */
 #define LEAST_DECIMALS 2
@@ -264,6 +265,7 @@ moniac_network_new_of_records (const MoniacRecords        *records,
   take_deals (self, view, wanted);
   take_sources (self, records);
   add_up (self);
+  self->trials = moniac_trial_words_of_options (records, wanted);
 
   return self;
 }
@@ -317,6 +319,7 @@ copy_deals (const MoniacNetwork *self)
   copy->deals = g_memdup2 (self->deals, self->n_deals * sizeof *self->deals);
   copy->sources = copy_sources (self->sources);
   copy->whole = self->whole ? moniac_network_ref (self->whole) : NULL;
+  copy->trials = g_strdupv (self->trials);
   for (int i = 0; i < copy->n_deals; i++)
     moniac_deal_record_ref ((MoniacDealRecord *) copy->deals[i].record);
 
@@ -426,6 +429,7 @@ moniac_network_unref (MoniacNetwork *self)
   g_free (self->deals);
   g_hash_table_unref (self->sources);
   g_clear_pointer (&self->whole, moniac_network_unref);
+  g_strfreev (self->trials);
   moniac_header_record_unref ((MoniacHeaderRecord *) self->header);
   g_free (self);
 }

@@ -58,6 +58,9 @@ typedef struct
  * @exact: whether every amount of the file is a whole number of units
  * @gross: the sum of all amounts, in units; fits: the unit is chosen so that it does
  * @whole: nullable: the network with every company by itself, where some of them are one here
+ * @trials: (nullable): what of it is only supposed, as clauses in the user's language: "without Oracle"
+ * @model: (nullable): the sentence that names the model behind amounts that are only supposed, not yet translated
+ * @netted: (nullable): the sentence that says what was taken out of all amounts, not yet translated
  *
  * Read-only for everybody but the functions that make one.
  */
@@ -81,6 +84,9 @@ struct _MoniacNetwork
   gint64 gross;
   GHashTable *sources;        /* id -> MoniacSourceRecord of those that deals cite */
   MoniacNetwork *whole;
+  char **trials;
+  const char *model;
+  const char *netted;
 };
 
 /* An all-zero struct: everything, headline amounts, no talks. */

@@ -10,6 +10,7 @@
 #include "moniac-findings-export.h"
 #include "moniac-findings-page.h"
 #include "moniac-share-plot.h"
+#include "moniac-workspace-private.h"
 
 typedef struct
 {
@@ -323,11 +324,13 @@ test_loops (Fixture       *fixture,
   gtk_widget_activate_action (window, "win.next-loop", NULL);
   assert_brought (fixture, (const char *const *) first);
   gtk_widget_activate_action (window, "win.next-loop", NULL);
-  gtk_widget_activate_action (window, "win.next-loop", NULL);
   g_assert_cmpint (moniac_inquiry_get_loop (fixture->inquiry), ==, 1);
   assert_brought (fixture, (const char *const *) second);
-  gtk_widget_activate_action (window, "win.previous-loop", NULL);
+  /* After the last comes the first, and before the first the last. */
+  gtk_widget_activate_action (window, "win.next-loop", NULL);
   g_assert_cmpint (moniac_inquiry_get_loop (fixture->inquiry), ==, 0);
+  gtk_widget_activate_action (window, "win.previous-loop", NULL);
+  g_assert_cmpint (moniac_inquiry_get_loop (fixture->inquiry), ==, 1);
   g_assert_true (moniac_canvas_press_key (fixture->window->canvas, GDK_KEY_Escape, 0));
   assert_brought (fixture, NULL);
   g_assert_cmpint (moniac_inquiry_get_loop (fixture->inquiry), ==, -1);
@@ -461,7 +464,17 @@ sensitive_deal (Fixture *fixture)
   return findings->network->deals[findings->range.most_sensitive].record->id;
 }
 
-/* What is supposed shows in the figure and nowhere else, and ends with the page. */
+/* The amount that is supposed of the deal that the share depends on; -1: none. */
+static double
+supposed (Fixture *fixture)
+{
+  const MoniacTrial *trial = moniac_trials_find (moniac_inquiry_get_trials (fixture->inquiry), MONIAC_TRIAL_AMOUNT,
+                                                 sensitive_deal (fixture));
+
+  return trial != NULL ? trial->amount.value : -1;
+}
+
+/* What the plot supposes shows in the figure and nowhere else, also while another page is shown. */
 static void
 test_trial (Fixture       *fixture,
             gconstpointer  data)
@@ -492,47 +505,72 @@ test_trial (Fixture       *fixture,
   after = moniac_deal_file_write (document);
   g_assert_true (g_bytes_equal (before, after));
 
+  g_assert_cmpfloat (supposed (fixture), ==, 10e9);
   show_page (fixture, "deals");
-  g_assert_cmpint (moniac_inquiry_get_trial (fixture->inquiry), ==, -1);
+  g_assert_cmpfloat (supposed (fixture), ==, 10e9);
+  show_page (fixture, "findings");
+  g_signal_emit_by_name (find (fixture, GTK_TYPE_BUTTON, "Show What Is Known"), "clicked");
+  g_assert_cmpfloat (supposed (fixture), ==, -1);
   scene = wait_scene (fixture, sensitive_deal (fixture), 0);
   g_assert_false (scene->network->deals[curve->deal].disclosed);
 }
 
-static void
-scene_cb (MoniacWorkspace *workspace,
-          int             *n)
+typedef struct
 {
-  ++*n;
+  Fixture *fixture;
+  GArray *amounts;                      /* of the deal that is dragged, in each scene that was seen */
+} Drag;
+
+static void
+seen_cb (MoniacWorkspace *workspace,
+         Drag            *drag)
+{
+  const MoniacNetwork *network = moniac_workspace_get_scene (workspace)->network;
+  gint64 amount = network->deals[moniac_network_find_deal (network, sensitive_deal (drag->fixture))].amount;
+
+  g_array_append_val (drag->amounts, amount);
 }
 
-/* Many amounts in quick succession: figures are seen meanwhile, and the last one is the last that was asked for. */
+static gboolean
+is_composing (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return fixture->workspace->composing != NULL;
+}
+
+/* Amounts in quick succession: the figure under way is finished and seen, those that are passed while it is under
+ * way are not, and the last one that is seen is of the last amount. */
 static void
 test_trial_dragged (Fixture       *fixture,
                     gconstpointer  data)
 {
   const MoniacShareCurve *curve;
-  int n_scenes = 0;
+  Drag drag = { fixture, g_array_new (FALSE, FALSE, sizeof (gint64)) };
+  g_autoptr (GCancellable) under_way = NULL;
+  GtkWidget *plot;
 
   open_sample (fixture);
   curve = moniac_inquiry_get_curve (fixture->inquiry);
+  plot = find (fixture, MONIAC_TYPE_SHARE_PLOT, NULL);
   app_test_wait (is_settled, fixture);
-  g_signal_connect (fixture->workspace, "scene-changed", G_CALLBACK (scene_cb), &n_scenes);
-  /* A drag without a pause: there is always a newer amount before the figure of the last is done. */
-  for (int i = 0; n_scenes < 2; i++)
-    {
-      moniac_inquiry_set_trial (fixture->inquiry, i % (curve->n - 1));
-      g_main_context_iteration (NULL, FALSE);
-    }
-  moniac_inquiry_set_trial (fixture->inquiry, curve->n - 1);
+  g_signal_connect (fixture->workspace, "scene-changed", G_CALLBACK (seen_cb), &drag);
+  g_signal_emit_by_name (plot, "chosen", 3);
+  app_test_wait (is_composing, fixture);
+  under_way = g_object_ref (fixture->workspace->composing);
+  for (int point = 4; point < curve->n; point++)
+    g_signal_emit_by_name (plot, "chosen", point);
+  g_assert_false (g_cancellable_is_cancelled (under_way));
   wait_scene (fixture, sensitive_deal (fixture), curve->amounts[curve->n - 1]);
-  g_assert_cmpint (n_scenes, >, 1);
-  g_signal_handlers_disconnect_by_func (fixture->workspace, scene_cb, &n_scenes);
-  /* Any edit ends it. */
-  moniac_workspace_add_company (fixture->workspace, "Acme");
-  g_assert_cmpint (moniac_inquiry_get_trial (fixture->inquiry), ==, -1);
+  app_test_wait (is_settled, fixture);
+  g_assert_cmpuint (drag.amounts->len, ==, 2);
+  g_assert_cmpint (g_array_index (drag.amounts, gint64, 0), ==, curve->amounts[3]);
+  g_assert_cmpint (g_array_index (drag.amounts, gint64, 1), ==, curve->amounts[curve->n - 1]);
+  g_signal_handlers_disconnect_by_func (fixture->workspace, seen_cb, &drag);
+  g_array_unref (drag.amounts);
 }
 
-/* An export shows what is netted, but not what is only supposed. */
+/* An export shows what is netted and what is on trial, and says so. */
 static void
 composed_cb (GObject      *source,
              GAsyncResult *result,
@@ -547,6 +585,19 @@ is_set (gpointer data)
   return *(gpointer *) data != NULL;
 }
 
+/* Lines are broken anywhere between words. */
+static gboolean
+scene_says (const MoniacScene *scene,
+            const char        *text)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (int i = 0; i < scene->n_labels; i++)
+    g_string_append_printf (all, "%s ", scene->labels[i].text);
+  g_string_replace (all, "\302\240", " ", 0);
+  return strstr (all->str, text) != NULL;
+}
+
 static void
 test_export_of_figure (Fixture       *fixture,
                        gconstpointer  data)
@@ -556,10 +607,14 @@ test_export_of_figure (Fixture       *fixture,
 
   open_sample (fixture);
   moniac_inquiry_set_netting (fixture->inquiry, MONIAC_NET_ALL);
-  moniac_inquiry_set_trial (fixture->inquiry, 5);
+  moniac_trials_switch_off (moniac_inquiry_get_trials (fixture->inquiry), MONIAC_TRIAL_DEAL_OFF, "azure");
   moniac_workspace_compose_async (fixture->workspace, &settings, NULL, composed_cb, &scene);
   app_test_wait (is_set, &scene);
-  g_assert_cmpfloat_with_epsilon (moniac_network_money (scene->network, scene->network->gross), 73e9, 1);
+  /* Without azure no money can come back: all of the 53 billion is left. */
+  g_assert_cmpfloat_with_epsilon (moniac_network_money (scene->network, scene->network->gross), 53e9, 1);
+  g_assert_true (scene_says (scene, "What if: without what Anthropic pays Microsoft ($30 billion)."));
+  g_assert_true (scene_says (scene, "A trial: not what is known."));
+  g_assert_true (scene_says (scene, "all that comes back is taken out"));
   moniac_scene_unref (scene);
 }
 
@@ -668,13 +723,13 @@ test_another_document (Fixture       *fixture,
   open_sample (fixture);
   moniac_inquiry_set_loop (fixture->inquiry, 0);
   moniac_inquiry_set_netting (fixture->inquiry, MONIAC_NET_ALL);
-  moniac_inquiry_set_trial (fixture->inquiry, 3);
+  moniac_trials_switch_off (moniac_inquiry_get_trials (fixture->inquiry), MONIAC_TRIAL_DEAL_OFF, "azure");
   moniac_window_show_new (fixture->window);
   g_assert_null (moniac_inquiry_get_findings (fixture->inquiry));
   g_assert_null (moniac_inquiry_get_brought (fixture->inquiry));
   g_assert_cmpint (moniac_inquiry_get_loop (fixture->inquiry), ==, -1);
   g_assert_cmpint (moniac_inquiry_get_netting (fixture->inquiry), ==, MONIAC_NET_NONE);
-  g_assert_cmpint (moniac_inquiry_get_trial (fixture->inquiry), ==, -1);
+  g_assert_cmpint (moniac_trials_get_n (moniac_inquiry_get_trials (fixture->inquiry)), ==, 0);
 }
 
 static void
@@ -689,7 +744,7 @@ static void
 test_notifies_once (Fixture       *fixture,
                     gconstpointer  data)
 {
-  static const char *const names[] = { "loop", "netting", "trial" };
+  static const char *const names[] = { "loop", "netting", "loop-length", "loop-cap" };
 
   open_sample (fixture);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)

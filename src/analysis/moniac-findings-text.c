@@ -30,9 +30,9 @@ company_name (const MoniacFindings *self,
 }
 
 const char *
-moniac_findings_basis_text (const MoniacFindings *self)
+moniac_findings_describe_basis (MoniacBasis basis)
 {
-  switch (self->network->basis)
+  switch (basis)
     {
     case MONIAC_BASIS_LEAST:
       return _("Amounts count with what they are at least.");
@@ -42,6 +42,12 @@ moniac_findings_basis_text (const MoniacFindings *self)
     default:
       return _("Amounts count as announced; of a range, the upper bound.");
     }
+}
+
+const char *
+moniac_findings_basis_text (const MoniacFindings *self)
+{
+  return moniac_findings_describe_basis (self->network->basis);
 }
 
 static void

@@ -54,6 +54,7 @@ char           *moniac_findings_headline   (const MoniacFindings        *self);
 char           *moniac_findings_range_text (const MoniacFindings        *self);
 /* How the amounts were taken, as a sentence. */
 const char     *moniac_findings_basis_text (const MoniacFindings        *self);
+const char     *moniac_findings_describe_basis (MoniacBasis              basis);
 /* "$10 billion", "at most $10 billion", "amount not disclosed". */
 char           *moniac_findings_loop_amount (const MoniacFindings       *self,
                                             const MoniacLoop            *loop);

@@ -127,8 +127,12 @@ fill_in_selection (MoniacCanvas        *self,
                    MoniacCanvasPicture *picture)
 {
   GObject *selection = moniac_workspace_get_selection (self->workspace);
-  GHashTable *brought = moniac_inquiry_get_brought (moniac_workspace_get_inquiry (self->workspace));
+  MoniacInquiry *inquiry = moniac_workspace_get_inquiry (self->workspace);
+  GHashTable *brought = moniac_inquiry_get_brought (inquiry);
+  const MoniacTrail *trail = moniac_inquiry_get_trail (inquiry);
 
+  picture->trail = trail ? moniac_trail_ref ((MoniacTrail *) trail) : NULL;
+  picture->step = moniac_inquiry_get_step (inquiry);
   picture->brought = brought ? g_hash_table_ref (brought) : NULL;
   picture->company = moniac_canvas_find_company (self, selection);
   picture->deal = moniac_canvas_find_deal (self, selection);

@@ -93,6 +93,7 @@ moniac_canvas_picture_unref (MoniacCanvasPicture *self)
   moniac_scene_unref (self->scene);
   g_clear_pointer (&self->way, moniac_canvas_way_unref);
   g_clear_pointer (&self->brought, g_hash_table_unref);
+  g_clear_pointer (&self->trail, moniac_trail_unref);
   g_clear_pointer (&self->surface, cairo_surface_destroy);
   g_clear_pointer (&self->cover, cairo_surface_destroy);
   g_clear_pointer (&self->coins, moniac_coins_free);
@@ -200,6 +201,25 @@ draw_layer (const MoniacCanvasPicture *self,
   return surface;
 }
 
+/* Coins of the money that is followed, as far as it has run. */
+static MoniacCoins *
+make_trail_coins (const MoniacCanvasPicture *self)
+{
+  const MoniacNetwork *network = self->scene->network;
+  const MoniacNetwork *followed = self->trail->network;
+  g_autofree gint64 *parts = g_new0 (gint64, network->n_deals + 1);
+
+  for (int i = 0; i < followed->n_deals; i++)
+    {
+      int deal = self->trail->step[i] >= 0 && self->trail->step[i] <= self->step
+                 ? moniac_network_find_deal (network, followed->deals[i].record->id) : -1;
+
+      if (deal >= 0)
+        parts[deal] = self->trail->carried[i];
+    }
+  return moniac_coins_new_parts (self->scene, parts);
+}
+
 void
 moniac_canvas_picture_draw (MoniacCanvasPicture *self)
 {
@@ -213,7 +233,7 @@ moniac_canvas_picture_draw (MoniacCanvasPicture *self)
     return;
 
   self->cover = draw_layer (self, scene, deals, CAIRO_FORMAT_A8, MONIAC_DRAW_TOP);
-  self->coins = moniac_coins_new (self->scene, deals);
+  self->coins = self->trail ? make_trail_coins (self) : moniac_coins_new (self->scene, deals);
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "moniac-canvas-camera.h"
 #include "moniac-figure.h"
+#include "moniac-trail.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,7 @@ MoniacScene         *moniac_canvas_way_pulled          (MoniacCanvasWay      *se
  * @theme: in which colors
  * @company, @deal: what is selected: indices, or -1
  * @brought: (owned, nullable): a set of ids of deals: those that are brought forward, rather than a company's
+ * @trail, @step: (owned, nullable): whose money is followed, and how far: its coins are worth what is carried
  * @phase: of the coins, where they are part of the picture
  * @flags: what is drawn; %MONIAC_DRAW_COINS only on the way between scenes
  * @wants_coins: whether coins will move over it
@@ -62,6 +64,8 @@ typedef struct
   int company;
   int deal;
   GHashTable *brought;
+  MoniacTrail *trail;
+  int step;
   double phase;
   MoniacDrawFlags flags;
   gboolean wants_coins;

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "moniac-edit.h"
+#include "moniac-figure-group.h"
 #include "moniac-form.h"
 #include "moniac-search.h"
 #include "moniac-theme.h"
@@ -27,6 +28,7 @@ struct _MoniacCompanyEditor
   GtkWidget *name_row;
   GtkWidget *kind_row;
   GtkWidget *totals_row;
+  GtkWidget *figure_group;
   GtkWidget *size_row;
   GtkWidget *cash_row;
   GtkWidget *color_row;
@@ -263,6 +265,7 @@ refresh_cb (MoniacCompanyEditor *self)
   show_pins (self, record);
   show_deals (self, record);
   show_totals (self);
+  moniac_figure_group_set_item (MONIAC_FIGURE_GROUP (self->figure_group), moniac_form_get_item (self->form));
 }
 
 static void
@@ -309,11 +312,13 @@ moniac_company_editor_class_init (MoniacCompanyEditorClass *klass)
   G_OBJECT_CLASS (klass)->finalize = moniac_company_editor_finalize;
 
   g_type_ensure (MONIAC_TYPE_FIELD_ROW);
+  g_type_ensure (MONIAC_TYPE_FIGURE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/moniac/Moniac/moniac-company-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, MoniacCompanyEditor, name_row);
   gtk_widget_class_bind_template_child (widget_class, MoniacCompanyEditor, kind_row);
   gtk_widget_class_bind_template_child (widget_class, MoniacCompanyEditor, totals_row);
+  gtk_widget_class_bind_template_child (widget_class, MoniacCompanyEditor, figure_group);
   gtk_widget_class_bind_template_child (widget_class, MoniacCompanyEditor, size_row);
   gtk_widget_class_bind_template_child (widget_class, MoniacCompanyEditor, cash_row);
   gtk_widget_class_bind_template_child (widget_class, MoniacCompanyEditor, color_row);
@@ -351,6 +356,7 @@ moniac_company_editor_set_workspace (MoniacCompanyEditor *self,
   if (self->workspace)
     g_signal_handlers_disconnect_by_func (self->workspace, show_totals, self);
   g_set_object (&self->workspace, workspace);
+  moniac_figure_group_set_workspace (MONIAC_FIGURE_GROUP (self->figure_group), workspace);
   if (workspace)
     g_signal_connect_object (workspace, "scene-changed", G_CALLBACK (show_totals), self, G_CONNECT_SWAPPED);
 }

@@ -10,6 +10,7 @@
 #include "moniac-chooser-row.h"
 #include "moniac-cites-group.h"
 #include "moniac-edit.h"
+#include "moniac-figure-group.h"
 #include "moniac-form.h"
 
 struct _MoniacDealEditor
@@ -23,6 +24,7 @@ struct _MoniacDealEditor
   GtkWidget *payee_row;
   GtkWidget *kind_row;
   GtkWidget *amount_group;
+  GtkWidget *figure_group;
   GtkWidget *status_row;
   GtkWidget *date_row;
   GtkWidget *until_row;
@@ -118,6 +120,7 @@ refresh_cb (MoniacDealEditor *self)
                           record->amount.form != MONIAC_AMOUNT_UNDISCLOSED ||
                           record->currency || moniac_number_is_set (&record->paid));
   self->refreshing = FALSE;
+  moniac_figure_group_set_item (MONIAC_FIGURE_GROUP (self->figure_group), moniac_form_get_item (self->form));
 }
 
 /* One of the two parties becomes another company, or the outside: but never both. */
@@ -296,12 +299,14 @@ moniac_deal_editor_class_init (MoniacDealEditorClass *klass)
   g_type_ensure (MONIAC_TYPE_CHOOSER_ROW);
   g_type_ensure (MONIAC_TYPE_CITES_GROUP);
   g_type_ensure (MONIAC_TYPE_FIELD_ROW);
+  g_type_ensure (MONIAC_TYPE_FIGURE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/moniac/Moniac/moniac-deal-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, MoniacDealEditor, payer_row);
   gtk_widget_class_bind_template_child (widget_class, MoniacDealEditor, payee_row);
   gtk_widget_class_bind_template_child (widget_class, MoniacDealEditor, kind_row);
   gtk_widget_class_bind_template_child (widget_class, MoniacDealEditor, amount_group);
+  gtk_widget_class_bind_template_child (widget_class, MoniacDealEditor, figure_group);
   gtk_widget_class_bind_template_child (widget_class, MoniacDealEditor, status_row);
   gtk_widget_class_bind_template_child (widget_class, MoniacDealEditor, date_row);
   gtk_widget_class_bind_template_child (widget_class, MoniacDealEditor, until_row);
@@ -332,6 +337,15 @@ moniac_deal_editor_init (MoniacDealEditor *self)
   g_signal_connect_object (self->form, "refresh", G_CALLBACK (refresh_cb), self, G_CONNECT_SWAPPED);
   moniac_amount_group_set_form (MONIAC_AMOUNT_GROUP (self->amount_group), self->form);
   moniac_cites_group_set_form (MONIAC_CITES_GROUP (self->cites_group), self->form);
+}
+
+void
+moniac_deal_editor_set_workspace (MoniacDealEditor *self,
+                                  MoniacWorkspace  *workspace)
+{
+  g_return_if_fail (MONIAC_IS_DEAL_EDITOR (self));
+
+  moniac_figure_group_set_workspace (MONIAC_FIGURE_GROUP (self->figure_group), workspace);
 }
 
 void

@@ -4,13 +4,15 @@
 
 #include <adwaita.h>
 
-#include "moniac-document.h"
+#include "moniac-workspace.h"
 
 G_BEGIN_DECLS
 
 #define MONIAC_TYPE_DEAL_EDITOR (moniac_deal_editor_get_type ())
 G_DECLARE_FINAL_TYPE (MoniacDealEditor, moniac_deal_editor, MONIAC, DEAL_EDITOR, AdwBin)
 
+void moniac_deal_editor_set_workspace (MoniacDealEditor *self,
+                                       MoniacWorkspace  *workspace);
 /* Applies what was typed for the deal so far, then shows another one; both NULL for none. */
 void moniac_deal_editor_set_deal (MoniacDealEditor *self,
                                   MoniacDocument   *document,

@@ -111,17 +111,34 @@ findings_cb (MoniacFindingsPage *self)
   update_actions (self);
 }
 
+static void
+scroll_to (MoniacFindingsPage *self,
+           GtkWidget          *widget)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  graphene_rect_t bounds;
+
+  if (widget != NULL && gtk_widget_compute_bounds (widget, self->box, &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + MIN (bounds.size.height, page));
+}
+
 /* So that the loop that is on show is in view in the list too. */
 static gboolean
 scroll_to_loop_cb (gpointer data)
 {
   MoniacFindingsPage *self = data;
-  GtkWidget *row = moniac_findings_loops_get_row (self->loops);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  graphene_rect_t bounds;
 
-  if (row != NULL && gtk_widget_compute_bounds (row, self->box, &bounds))
-    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+  scroll_to (self, moniac_findings_loops_get_row (self->loops));
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+scroll_to_trials_cb (gpointer data)
+{
+  MoniacFindingsPage *self = data;
+
+  scroll_to (self, GTK_WIDGET (self->trials));
   return G_SOURCE_REMOVE;
 }
 
@@ -324,4 +341,24 @@ moniac_findings_page_set_workspace (MoniacFindingsPage *self,
     return;
   findings_cb (self);
   netting_cb (self);
+}
+
+/* It has its place after the next layout. */
+void
+moniac_findings_page_show_trials (MoniacFindingsPage *self)
+{
+  g_return_if_fail (MONIAC_IS_FINDINGS_PAGE (self));
+
+  g_idle_add_full (G_PRIORITY_LOW, scroll_to_trials_cb, g_object_ref (self), g_object_unref);
+}
+
+void
+moniac_findings_page_edit_trial (MoniacFindingsPage *self,
+                                 MoniacTrialKind     kind,
+                                 const char         *id)
+{
+  g_return_if_fail (MONIAC_IS_FINDINGS_PAGE (self));
+
+  moniac_findings_page_show_trials (self);
+  moniac_findings_trials_edit (self->trials, kind, id);
 }

@@ -14,4 +14,10 @@ G_DECLARE_FINAL_TYPE (MoniacFindingsPage, moniac_findings_page, MONIAC, FINDINGS
 void moniac_findings_page_set_workspace (MoniacFindingsPage *self,
                                          MoniacWorkspace    *workspace);      /* nullable */
 
+/* Scrolls to what is on trial; and focuses what is typed for one of it. */
+void moniac_findings_page_show_trials (MoniacFindingsPage *self);
+void moniac_findings_page_edit_trial  (MoniacFindingsPage *self,
+                                       MoniacTrialKind     kind,
+                                       const char         *id);
+
 G_END_DECLS

@@ -14,7 +14,6 @@
 
 /* Companies that cannot pay, told one by one. */
 #define MAX_DEFAULTS 20
-#define FIRST_SHARE 0.5
 
 struct _MoniacFindingsTrials
 {
@@ -145,7 +144,7 @@ share_cb (MoniacFindingsTrials *self,
 {
   const char *id = moniac_company_get_record (MONIAC_COMPANY (item))->id;
 
-  moniac_trials_set_share (get_trials (self), id, FIRST_SHARE);
+  moniac_workspace_try_share (self->workspace, id);
   moniac_findings_trials_edit (self, MONIAC_TRIAL_SHARE, id);
 }
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "moniac-findings.h"
 #include "moniac-money.h"
 
 static const char *
@@ -167,4 +168,60 @@ moniac_panel_words_totals (const MoniacNetwork        *network,
   if (net > 0)
     return join (sides, g_strdup_printf (_("net %s received"), money));
   return join (sides, g_strdup_printf (_("net %s paid"), money));
+}
+
+/* "$5 billion of $30 billion (17 %) comes back, $25 billion leaves." and how the amounts count. */
+static char *
+describe_back (const MoniacNetwork *network,
+               gint64               back,
+               gint64               all)
+{
+  g_autofree char *some = moniac_money_format (moniac_network_money (network, back), network->currency, MONIAC_MONEY_LONG);
+  g_autofree char *total = moniac_money_format (moniac_network_money (network, all), network->currency, MONIAC_MONEY_LONG);
+  g_autofree char *rest = moniac_money_format (moniac_network_money (network, all - back), network->currency,
+                                               MONIAC_MONEY_LONG);
+  g_autofree char *share = moniac_money_format_percent (all > 0 ? (double) back / (double) all : 0);
+  g_autofree char *told = NULL;
+
+  if (back == 0)
+    /* Translators: an amount. */
+    told = g_strdup_printf (_("Nothing of %s comes back."), total);
+  else
+    /* Translators: an amount, what it is a part of, a percentage, and the rest. */
+    told = g_strdup_printf (_("%1$s of %2$s (%3$s) comes back, %4$s leaves."), some, total, share, rest);
+
+  /* Translators: two sentences, one after the other. */
+  return g_strdup_printf (C_("sentences", "%1$s %2$s"), told, moniac_findings_describe_basis (network->basis));
+}
+
+char *
+moniac_panel_words_deal_back (const MoniacNetwork     *network,
+                              const MoniacCirculation *circulation,
+                              const char              *id)
+{
+  int deal = moniac_network_find_deal (network, id);
+
+  if (deal < 0)
+    return g_strdup (_("It is neither drawn nor counted."));
+  if (!network->deals[deal].disclosed)
+    return g_strdup (_("Its amount is not disclosed, so nothing of it is counted."));
+  return describe_back (network, circulation->comes_back[deal], network->deals[deal].amount);
+}
+
+char *
+moniac_panel_words_company_back (const MoniacNetwork     *network,
+                                 const MoniacCirculation *circulation,
+                                 const char              *id)
+{
+  int company = moniac_network_find_company (network, id);
+  gint64 back = 0;
+
+  if (company < 0)
+    return g_strdup (_("It is neither drawn nor counted."));
+  if (network->companies[company].paid == 0)
+    return g_strdup (_("It pays nothing that is counted."));
+  for (int i = 0; i < network->n_deals; i++)
+    if (network->deals[i].payer == company)
+      back += circulation->comes_back[i];
+  return describe_back (network, back, network->companies[company].paid);
 }

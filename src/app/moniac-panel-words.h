@@ -2,6 +2,7 @@
 /* How the panel puts companies and deals in words: the same in lists, editors and for screen readers. */
 #pragma once
 
+#include "moniac-circulation.h"
 #include "moniac-document.h"
 #include "moniac-network.h"
 
@@ -31,5 +32,14 @@ char *moniac_panel_words_gets_pays (const MoniacNetwork        *network,
 /* The same with the net: "gets $15 bn, pays $30 bn, net $15 bn paid". */
 char *moniac_panel_words_totals (const MoniacNetwork        *network,
                                  const MoniacNetworkCompany *company);
+
+/* How much of it comes back and how much leaves, on which basis; of a deal, or of what a company pays. By id: it need
+ * not be in the network. */
+char *moniac_panel_words_deal_back (const MoniacNetwork     *network,
+                                    const MoniacCirculation *circulation,
+                                    const char              *id);
+char *moniac_panel_words_company_back (const MoniacNetwork     *network,
+                                       const MoniacCirculation *circulation,
+                                       const char              *id);
 
 G_END_DECLS

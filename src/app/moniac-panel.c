@@ -305,6 +305,7 @@ moniac_panel_set_workspace (MoniacPanel     *self,
   moniac_item_list_set_workspace (MONIAC_ITEM_LIST (self->company_list), workspace);
   moniac_findings_page_set_workspace (MONIAC_FINDINGS_PAGE (self->findings_page), workspace);
   moniac_company_editor_set_workspace (MONIAC_COMPANY_EDITOR (self->company_editor), workspace);
+  moniac_deal_editor_set_workspace (MONIAC_DEAL_EDITOR (self->deal_editor), workspace);
   if (!workspace)
     {
       moniac_document_editor_set_document (MONIAC_DOCUMENT_EDITOR (self->document_editor), NULL);
@@ -345,6 +346,26 @@ moniac_panel_edit_selection (MoniacPanel *self)
     moniac_deal_editor_edit (MONIAC_DEAL_EDITOR (self->deal_editor));
   else if (MONIAC_IS_COMPANY (item))
     moniac_company_editor_edit (MONIAC_COMPANY_EDITOR (self->company_editor));
+}
+
+void
+moniac_panel_show_trials (MoniacPanel *self)
+{
+  g_return_if_fail (MONIAC_IS_PANEL (self));
+
+  show_page (self, "findings");
+  moniac_findings_page_show_trials (MONIAC_FINDINGS_PAGE (self->findings_page));
+}
+
+void
+moniac_panel_edit_trial (MoniacPanel     *self,
+                         MoniacTrialKind  kind,
+                         const char      *id)
+{
+  g_return_if_fail (MONIAC_IS_PANEL (self));
+
+  show_page (self, "findings");
+  moniac_findings_page_edit_trial (MONIAC_FINDINGS_PAGE (self->findings_page), kind, id);
 }
 
 void

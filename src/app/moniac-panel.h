@@ -18,6 +18,11 @@ void       moniac_panel_set_workspace  (MoniacPanel     *self,
 void       moniac_panel_start_search   (MoniacPanel     *self);
 /* Focuses the first field of the editor: the amount of a deal, the name of a company. */
 void       moniac_panel_edit_selection (MoniacPanel     *self);
+/* Shows what is on trial; and focuses what is typed for one of it. */
+void       moniac_panel_show_trials    (MoniacPanel     *self);
+void       moniac_panel_edit_trial     (MoniacPanel     *self,
+                                        MoniacTrialKind  kind,
+                                        const char      *id);
 /* Makes what was typed but not yet applied part of the document: before it is saved, exported or closed. */
 void       moniac_panel_commit         (MoniacPanel     *self);
 

@@ -98,6 +98,54 @@ previous_loop (MoniacWindow *self)
 }
 
 static void
+show_trials (MoniacWindow *self)
+{
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  moniac_panel_show_trials (self->panel);
+}
+
+static void
+try_off (MoniacWindow *self)
+{
+  moniac_workspace_toggle_off (self->workspace, NULL);
+}
+
+static void
+try_amount (MoniacWindow *self)
+{
+  MoniacDeal *deal = MONIAC_DEAL (moniac_workspace_get_selection (self->workspace));
+  const char *id = moniac_deal_get_record (deal)->id;
+
+  moniac_workspace_try_amount (self->workspace, id);
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  moniac_panel_edit_trial (self->panel, MONIAC_TRIAL_AMOUNT, id);
+}
+
+static void
+try_share (MoniacWindow *self)
+{
+  MoniacCompany *company = MONIAC_COMPANY (moniac_workspace_get_selection (self->workspace));
+  const char *id = moniac_company_get_record (company)->id;
+
+  moniac_workspace_try_share (self->workspace, id);
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  moniac_panel_edit_trial (self->panel, MONIAC_TRIAL_SHARE, id);
+}
+
+/* Once more ends it: by then nothing may be selected. */
+static void
+follow_money (MoniacWindow *self)
+{
+  MoniacInquiry *inquiry = moniac_workspace_get_inquiry (self->workspace);
+  GObject *selection = moniac_workspace_get_selection (self->workspace);
+
+  if (moniac_inquiry_get_trail (inquiry) != NULL || !MONIAC_IS_COMPANY (selection))
+    moniac_inquiry_follow (inquiry, NULL);
+  else
+    moniac_inquiry_follow (inquiry, moniac_company_get_record (MONIAC_COMPANY (selection))->id);
+}
+
+static void
 zoom_in (MoniacWindow *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self->canvas), "canvas.zoom-in", NULL);
@@ -173,6 +221,9 @@ typedef enum
   NEEDS_UNDO = 1 << 5,
   NEEDS_REDO = 1 << 6,
   NEEDS_CHROME = 1 << 7,       /* not while presenting */
+  NEEDS_COMPANY = 1 << 8,      /* that is selected */
+  NEEDS_MONEY = 1 << 9,        /* a deal that is selected */
+  NEEDS_TO_FOLLOW = 1 << 10,   /* a company that is selected, or that is being followed */
 } ActionNeeds;
 
 static const struct
@@ -198,6 +249,11 @@ static const struct
   { "win.select-none", select_none, NEEDS_SELECTION },
   { "win.next-loop", next_loop, NEEDS_FIGURE },
   { "win.previous-loop", previous_loop, NEEDS_FIGURE },
+  { "win.follow-money", follow_money, NEEDS_TO_FOLLOW },
+  { "win.show-trials", show_trials, NEEDS_DOCUMENT | NEEDS_CHROME },
+  { "win.try-off", try_off, NEEDS_SELECTION },
+  { "win.try-amount", try_amount, NEEDS_MONEY | NEEDS_CHROME },
+  { "win.try-share", try_share, NEEDS_COMPANY | NEEDS_CHROME },
   { "win.zoom-in", zoom_in, NEEDS_FIGURE },
   { "win.zoom-out", zoom_out, NEEDS_FIGURE },
   { "win.zoom-fit", zoom_fit, NEEDS_FIGURE },
@@ -275,6 +331,24 @@ moniac_window_init_actions (MoniacWindow *self)
 }
 
 static ActionNeeds
+what_is_selected (MoniacWindow *self)
+{
+  GObject *selection = moniac_workspace_get_selection (self->workspace);
+  ActionNeeds there = NEEDS_NOTHING;
+
+  if (selection != NULL)
+    there |= NEEDS_SELECTION;
+  if (MONIAC_IS_COMPANY (selection))
+    there |= NEEDS_COMPANY;
+  if (MONIAC_IS_DEAL (selection) && moniac_kind_is_money (moniac_deal_get_record (MONIAC_DEAL (selection))->kind))
+    there |= NEEDS_MONEY;
+  if (MONIAC_IS_COMPANY (selection) ||
+      moniac_inquiry_get_trail (moniac_workspace_get_inquiry (self->workspace)) != NULL)
+    there |= NEEDS_TO_FOLLOW;
+  return there;
+}
+
+static ActionNeeds
 what_is_there (MoniacWindow *self)
 {
   MoniacDocument *document = moniac_workspace_get_document (self->workspace);
@@ -288,8 +362,7 @@ what_is_there (MoniacWindow *self)
   there |= NEEDS_DOCUMENT;
   if (g_list_model_get_n_items (moniac_document_get_companies (document)) > 0)
     there |= NEEDS_FIGURE;
-  if (moniac_workspace_get_selection (self->workspace) != NULL)
-    there |= NEEDS_SELECTION;
+  there |= what_is_selected (self);
   if (file != NULL)
     there |= NEEDS_FILE;
   if (file == NULL || moniac_document_get_modified (document))

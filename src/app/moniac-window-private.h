@@ -7,6 +7,7 @@
 
 #include "moniac-breakpoint.h"
 #include "moniac-canvas.h"
+#include "moniac-inquiry-bar.h"
 #include "moniac-panel.h"
 #include "moniac-problems-dialog.h"
 #include "moniac-start-page.h"
@@ -39,6 +40,7 @@ struct _MoniacWindow
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *play_button;
+  MoniacInquiryBar *inquiry_bar;
   GtkWidget *zoom_controls;
   GtkButton *zoom_label;
   GtkSpinner *spinner;

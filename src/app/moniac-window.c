@@ -246,11 +246,17 @@ follow_workspace (MoniacWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::selection",
                            G_CALLBACK (moniac_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (moniac_workspace_get_inquiry (workspace), "notify::trail",
+                           G_CALLBACK (moniac_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::playing", G_CALLBACK (playing_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "message", G_CALLBACK (moniac_window_toast), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "deleted", G_CALLBACK (deleted_cb), self, G_CONNECT_SWAPPED);
+  g_settings_bind (self->settings, "loop-length", moniac_workspace_get_inquiry (workspace), "loop-length",
+                   G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "loop-cap", moniac_workspace_get_inquiry (workspace), "loop-cap",
+                   G_SETTINGS_BIND_GET);
   g_object_bind_property (workspace, "busy", self->spinner, "spinning", G_BINDING_SYNC_CREATE);
   g_object_bind_property (workspace, "busy", self->spinner, "visible", G_BINDING_SYNC_CREATE);
 }
@@ -264,6 +270,7 @@ create_canvas_and_panel (MoniacWindow *self)
   adw_bin_set_child (self->panel_bin, GTK_WIDGET (self->panel));
   moniac_canvas_set_workspace (self->canvas, self->workspace);
   moniac_panel_set_workspace (self->panel, self->workspace);
+  moniac_inquiry_bar_set_workspace (self->inquiry_bar, self->workspace);
   g_signal_connect_object (self->canvas, "notify::zoom", G_CALLBACK (zoom_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -401,6 +408,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (undo_button);
   BIND (redo_button);
   BIND (play_button);
+  BIND (inquiry_bar);
   BIND (zoom_controls);
   BIND (zoom_label);
   BIND (spinner);
@@ -429,6 +437,7 @@ moniac_window_class_init (MoniacWindowClass *klass)
   widget_class->size_allocate = moniac_window_size_allocate;
 
   g_type_ensure (MONIAC_TYPE_BREAKPOINT);
+  g_type_ensure (MONIAC_TYPE_INQUIRY_BAR);
   g_type_ensure (MONIAC_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/moniac/Moniac/moniac-window.ui");

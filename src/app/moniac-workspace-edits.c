@@ -10,6 +10,9 @@
 #include "moniac-panel-words.h"
 #include "moniac-workspace.h"
 
+/* Where a share of what a company owes begins to be tried. */
+#define FIRST_SHARE 0.5
+
 static guint
 position_of (GListModel *list,
              gpointer    item)
@@ -267,6 +270,19 @@ moniac_workspace_try_amount (MoniacWorkspace *self,
   moniac_trials_set_amount (moniac_inquiry_get_trials (moniac_workspace_get_inquiry (self)), deal,
                             known != NULL ? known : &nothing);
   moniac_number_clear (&nothing);
+}
+
+void
+moniac_workspace_try_share (MoniacWorkspace *self,
+                            const char      *company)
+{
+  MoniacTrials *trials;
+
+  g_return_if_fail (MONIAC_IS_WORKSPACE (self));
+
+  trials = moniac_inquiry_get_trials (moniac_workspace_get_inquiry (self));
+  if (moniac_trials_find (trials, MONIAC_TRIAL_SHARE, company) == NULL)
+    moniac_trials_set_share (trials, company, FIRST_SHARE);
 }
 
 void

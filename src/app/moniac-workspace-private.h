@@ -20,6 +20,7 @@ struct _MoniacWorkspace
   MoniacAnalysis *analysis;       /* of the document as it is, or NULL when it has to be made anew */
   MoniacAnalysis *tried;          /* of what is on trial, or NULL likewise, or where nothing is */
   MoniacAnalysis *shown;          /* what the inquiry makes of it, or NULL likewise */
+  MoniacAnalysis *composed;       /* of the scene on show */
   MoniacInquiry *inquiry;
   MoniacScene *scene;
   MoniacCompany *pool;            /* what stands for the pool of the scene, or NULL; not in the document */

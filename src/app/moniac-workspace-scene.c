@@ -18,6 +18,7 @@
 typedef struct
 {
   GWeakRef workspace;
+  MoniacAnalysis *analysis;
   guint serial;
 } ComposeRequest;
 
@@ -25,6 +26,7 @@ static void
 compose_request_free (ComposeRequest *request)
 {
   g_weak_ref_clear (&request->workspace);
+  moniac_analysis_unref (request->analysis);
   g_free (request);
 }
 
@@ -160,6 +162,7 @@ composed_cb (GObject      *source,
   ComposeRequest *request = data;
   g_autoptr(MoniacWorkspace) self = g_weak_ref_get (&request->workspace);
   gboolean wanted = self != NULL && request->serial == self->serial;
+  g_autoptr(MoniacAnalysis) analysis = moniac_analysis_ref (request->analysis);
   g_autoptr(GError) error = NULL;
   MoniacScene *scene = moniac_compose_finish (result, &error);
 
@@ -176,6 +179,8 @@ composed_cb (GObject      *source,
   moniac_workspace_update_busy (self);
   if (scene != NULL)
     {
+      g_clear_pointer (&self->composed, moniac_analysis_unref);
+      self->composed = g_steal_pointer (&analysis);
       moniac_workspace_take_scene (self, scene);
       tell_fallback (self);
     }
@@ -207,6 +212,7 @@ compose (MoniacWorkspace *self)
   request = g_new0 (ComposeRequest, 1);
   g_weak_ref_init (&request->workspace, self);
   request->serial = self->serial;
+  request->analysis = moniac_analysis_ref (get_shown (self));
   self->composing = g_cancellable_new ();
   moniac_compose_async (get_shown (self), &settings, self->scene, self->composing,
                         composed_cb, request);

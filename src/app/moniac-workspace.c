@@ -39,11 +39,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MoniacWorkspace, moniac_workspace, G_TYPE_OBJECT)
 
-/* A company that is selected is followed: only one thing is brought forward at a time. */
+/* What a company that is selected has part in is brought forward: only one thing is at a time, but for the way of its
+ * money. */
 static void
 brought_cb (MoniacWorkspace *self)
 {
-  if (moniac_inquiry_get_brought (self->inquiry) != NULL && MONIAC_IS_COMPANY (self->selection))
+  if (moniac_inquiry_get_brought (self->inquiry) != NULL && moniac_inquiry_get_trail (self->inquiry) == NULL &&
+      MONIAC_IS_COMPANY (self->selection))
     moniac_workspace_set_selection (self, NULL);
 }
 
@@ -161,6 +163,7 @@ moniac_workspace_dispose (GObject *object)
   g_clear_pointer (&self->analysis, moniac_analysis_unref);
   g_clear_pointer (&self->tried, moniac_analysis_unref);
   g_clear_pointer (&self->shown, moniac_analysis_unref);
+  g_clear_pointer (&self->composed, moniac_analysis_unref);
   g_clear_object (&self->inquiry);
   g_clear_pointer (&self->scene, moniac_scene_unref);
   g_clear_object (&self->pool);
@@ -569,6 +572,14 @@ moniac_workspace_get_scene (MoniacWorkspace *self)
   g_return_val_if_fail (MONIAC_IS_WORKSPACE (self), NULL);
 
   return self->scene;
+}
+
+const MoniacCirculation *
+moniac_workspace_get_circulation (MoniacWorkspace *self)
+{
+  g_return_val_if_fail (MONIAC_IS_WORKSPACE (self), NULL);
+
+  return self->scene != NULL && self->composed != NULL ? moniac_analysis_get_circulation (self->composed) : NULL;
 }
 
 void

@@ -95,6 +95,8 @@ MoniacScene     *moniac_workspace_get_scene        (MoniacWorkspace       *self)
 void             moniac_workspace_set_size         (MoniacWorkspace       *self,
                                                     double                 width,
                                                     double                 height);
+/* What comes back in that scene (borrowed), NULL without one; an entry for each deal of its network. */
+const MoniacCirculation *moniac_workspace_get_circulation (MoniacWorkspace *self);
 /* Items of the document for indices of the scene's network, borrowed; NULL when gone since. The pool is an item
  * that is in no document: whoever selects it shows each of its companies. */
 MoniacCompany   *moniac_workspace_get_company_at   (MoniacWorkspace       *self,
@@ -131,6 +133,9 @@ void             moniac_workspace_toggle_off       (MoniacWorkspace       *self,
 /* Puts the amount of a deal on trial as it is, to be changed there. */
 void             moniac_workspace_try_amount       (MoniacWorkspace       *self,
                                                     const char            *deal);
+/* Lets a company pay only half of what it owes, to be changed there. */
+void             moniac_workspace_try_share        (MoniacWorkspace       *self,
+                                                    const char            *company);
 /* What is on trial becomes part of the document, as one undo step; see moniac_trials_apply(). */
 void             moniac_workspace_apply_trials     (MoniacWorkspace       *self);
 

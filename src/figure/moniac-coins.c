@@ -43,15 +43,14 @@ struct _MoniacCoins
 
 static int
 coins_a_round (const MoniacScene       *scene,
-               const MoniacSceneRibbon *ribbon)
+               const MoniacSceneRibbon *ribbon,
+               gint64                   amount)
 {
-  const MoniacNetworkDeal *deal = &scene->network->deals[ribbon->deal];
-
   if (ribbon->style != MONIAC_RIBBON_FLOW && ribbon->style != MONIAC_RIBBON_HAIRLINE)
     return 0;
   if (scene->coin <= 0)
     return 0;
-  return (int) MIN (llround ((double) deal->amount / (double) scene->coin), 100000);
+  return (int) MIN (llround ((double) amount / (double) scene->coin), 100000);
 }
 
 /* A start of its own for each deal, so that they do not march in step; the same whatever else is in view. */
@@ -187,6 +186,19 @@ rank_trains (MoniacCoins *self)
     order[i]->rank = i;
 }
 
+static void
+add_train (MoniacCoins             *self,
+           const MoniacScene       *scene,
+           const MoniacSceneRibbon *ribbon,
+           int                      n)
+{
+  if (n == 0)
+    return;
+  train_init (&self->trains[self->n_trains], scene, ribbon, n);
+  self->max += train_max (&self->trains[self->n_trains]);
+  self->n_trains++;
+}
+
 /**
  * moniac_coins_new:
  * @scene: what they run in; not kept
@@ -204,13 +216,28 @@ moniac_coins_new (const MoniacScene *scene,
   for (int i = 0; i < scene->n_ribbons; i++)
     {
       const MoniacSceneRibbon *ribbon = &scene->ribbons[i];
-      int n = coins_a_round (scene, ribbon);
 
-      if (n == 0 || (deals != NULL && !deals[ribbon->deal]))
-        continue;
-      train_init (&self->trains[self->n_trains], scene, ribbon, n);
-      self->max += train_max (&self->trains[self->n_trains]);
-      self->n_trains++;
+      if (deals == NULL || deals[ribbon->deal])
+        add_train (self, scene, ribbon, coins_a_round (scene, ribbon, scene->network->deals[ribbon->deal].amount));
+    }
+  rank_trains (self);
+  return self;
+}
+
+/* A part that is less than half a coin still shows: one coin a round says that something runs. */
+MoniacCoins *
+moniac_coins_new_parts (const MoniacScene *scene,
+                        const gint64      *parts)
+{
+  MoniacCoins *self = g_new0 (MoniacCoins, 1);
+
+  self->trains = g_new0 (Train, MAX (scene->n_ribbons, 1));
+  for (int i = 0; i < scene->n_ribbons; i++)
+    {
+      const MoniacSceneRibbon *ribbon = &scene->ribbons[i];
+      gint64 part = parts[ribbon->deal];
+
+      add_train (self, scene, ribbon, coins_a_round (scene, ribbon, part > 0 ? MAX (part, scene->coin) : 0));
     }
   rank_trains (self);
   return self;

@@ -131,6 +131,9 @@ typedef struct
 typedef struct _MoniacCoins MoniacCoins;
 MoniacCoins *moniac_coins_new      (const MoniacScene          *scene,
                                     const gboolean             *deals);    /* nullable: only these */
+/* As many coins as such parts of the amounts are worth: an entry for each deal, in units; 0 for none. */
+MoniacCoins *moniac_coins_new_parts (const MoniacScene         *scene,
+                                    const gint64               *parts);
 void         moniac_coins_free     (MoniacCoins                *self);
 int          moniac_coins_get_max  (const MoniacCoins          *self);
 int          moniac_coins_at       (const MoniacCoins          *self,

@@ -9,31 +9,39 @@
 
 #include "moniac-csv-text.h"
 
+/* Rows are added to the text; every section is named with the prefix. */
+typedef struct
+{
+  GString *text;
+  const char *prefix;
+} Table;
+
 static void
-append_row (GString    *csv,
+append_row (Table      *table,
             const char *section,
             const char *id,
             const char *name,
             const char *measure,
             const char *value)
 {
-  const char *cells[] = { section, id, name, measure, value };
+  g_autofree char *place = g_strconcat (table->prefix, section, NULL);
+  const char *cells[] = { place, id, name, measure, value };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
     {
       if (i > 0)
-        g_string_append_c (csv, ',');
+        g_string_append_c (table->text, ',');
       /* The value is a number or word of ours, unless it tells a loop. */
       if (i == 4 && !g_str_equal (measure, "text"))
-        g_string_append (csv, cells[i]);
+        g_string_append (table->text, cells[i]);
       else
-        moniac_csv_append_text (csv, cells[i]);
+        moniac_csv_append_text (table->text, cells[i]);
     }
-  g_string_append (csv, "\r\n");
+  g_string_append (table->text, "\r\n");
 }
 
 static void
-append_number (GString    *csv,
+append_number (Table      *table,
                const char *section,
                const char *id,
                const char *name,
@@ -42,7 +50,7 @@ append_number (GString    *csv,
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-  append_row (csv, section, id, name, measure, g_ascii_formatd (buffer, sizeof buffer, "%.15g", value));
+  append_row (table, section, id, name, measure, g_ascii_formatd (buffer, sizeof buffer, "%.15g", value));
 }
 
 static double
@@ -53,7 +61,7 @@ money (const MoniacFindings *self,
 }
 
 static void
-append_companies (GString              *csv,
+append_companies (Table                *table,
                   const MoniacFindings *self)
 {
   for (int v = 0; v < self->network->n_companies; v++)
@@ -63,23 +71,23 @@ append_companies (GString              *csv,
       const char *id = company->record->id;
       const char *name = moniac_company_record_get_name (company->record);
 
-      append_number (csv, "company", id, name, "paid", money (self, company->paid));
-      append_number (csv, "company", id, name, "received", money (self, company->received));
-      append_number (csv, "company", id, name, "net", money (self, company->received - company->paid));
+      append_number (table, "company", id, name, "paid", money (self, company->paid));
+      append_number (table, "company", id, name, "received", money (self, company->received));
+      append_number (table, "company", id, name, "net", money (self, company->received - company->paid));
       if (dependence->can_come_back >= 0)
-        append_number (csv, "company", id, name, "can_come_back", money (self, dependence->can_come_back));
-      append_number (csv, "company", id, name, "top_payer_share", dependence->top_payer.share);
-      append_number (csv, "company", id, name, "top_payee_share", dependence->top_payee.share);
-      append_number (csv, "company", id, name, "hhi_in", dependence->hhi_in);
-      append_number (csv, "company", id, name, "hhi_out", dependence->hhi_out);
-      append_number (csv, "company", id, name, "touches", dependence->touches);
+        append_number (table, "company", id, name, "can_come_back", money (self, dependence->can_come_back));
+      append_number (table, "company", id, name, "top_payer_share", dependence->top_payer.share);
+      append_number (table, "company", id, name, "top_payee_share", dependence->top_payee.share);
+      append_number (table, "company", id, name, "hhi_in", dependence->hhi_in);
+      append_number (table, "company", id, name, "hhi_out", dependence->hhi_out);
+      append_number (table, "company", id, name, "touches", dependence->touches);
       if (self->cascade)
-        append_number (csv, "company", id, name, "pays_in_cascade", money (self, self->cascade->pays[v]));
+        append_number (table, "company", id, name, "pays_in_cascade", money (self, self->cascade->pays[v]));
     }
 }
 
 static void
-append_deals (GString              *csv,
+append_deals (Table                *table,
               const MoniacFindings *self)
 {
   for (int i = 0; i < self->network->n_deals; i++)
@@ -90,15 +98,15 @@ append_deals (GString              *csv,
       if (!deal->is_money)
         continue;
       if (deal->disclosed)
-        append_number (csv, "deal", id, "", "amount", money (self, deal->amount));
-      append_number (csv, "deal", id, "", "comes_back", money (self, self->circulation->comes_back[i]));
+        append_number (table, "deal", id, "", "amount", money (self, deal->amount));
+      append_number (table, "deal", id, "", "comes_back", money (self, self->circulation->comes_back[i]));
       if (self->cascade)
-        append_number (csv, "deal", id, "", "paid_in_cascade", money (self, self->cascade->paid[i]));
+        append_number (table, "deal", id, "", "paid_in_cascade", money (self, self->cascade->paid[i]));
     }
 }
 
 static void
-append_loops (GString              *csv,
+append_loops (Table                *table,
               const MoniacFindings *self)
 {
   for (int i = 0; i < self->loops->n; i++)
@@ -107,29 +115,56 @@ append_loops (GString              *csv,
       g_autofree char *text = moniac_loop_to_text (loop, self->network);
       g_autofree char *number = g_strdup_printf ("%d", i + 1);
 
-      append_number (csv, "loop", number, "", "length", loop->n);
+      append_number (table, "loop", number, "", "length", loop->n);
       if (loop->known)
-        append_number (csv, "loop", number, "", "amount", money (self, loop->amount));
-      append_row (csv, "loop", number, "", "text", text);
+        append_number (table, "loop", number, "", "amount", money (self, loop->amount));
+      append_row (table, "loop", number, "", "text", text);
     }
+}
+
+static void
+append_trials (Table                *table,
+               const MoniacFindings *self)
+{
+  for (int i = 0; self->network->trials && self->network->trials[i]; i++)
+    append_row (table, "trial", "", "", "text", self->network->trials[i]);
+}
+
+static void
+append_findings (Table                *table,
+                 const MoniacFindings *self)
+{
+  append_trials (table, self);
+  append_number (table, "whole", "", "", "gross", money (self, self->circulation->gross));
+  append_number (table, "whole", "", "", "comes_back", money (self, self->circulation->total));
+  append_number (table, "whole", "", "", "share", moniac_circulation_share (self->circulation));
+  append_row (table, "whole", "", "", "split",
+              self->circulation->rule == MONIAC_SPLIT_LEAST_SQUARES ? "least squares" : "any");
+  append_number (table, "whole", "", "", "share_lowest", self->range.low);
+  append_number (table, "whole", "", "", "share_highest", self->range.high);
+  append_row (table, "whole", "", "", "lowest_is", self->range.bound ? "bound" : "exact");
+  append_deals (table, self);
+  append_loops (table, self);
+  append_companies (table, self);
 }
 
 char *
 moniac_findings_to_csv (const MoniacFindings *self)
 {
-  GString *csv = g_string_new ("section,id,name,measure,value\r\n");
+  return moniac_findings_to_csv_with (self, NULL);
+}
 
-  append_number (csv, "whole", "", "", "gross", money (self, self->circulation->gross));
-  append_number (csv, "whole", "", "", "comes_back", money (self, self->circulation->total));
-  append_number (csv, "whole", "", "", "share", moniac_circulation_share (self->circulation));
-  append_row (csv, "whole", "", "", "split",
-              self->circulation->rule == MONIAC_SPLIT_LEAST_SQUARES ? "least squares" : "any");
-  append_number (csv, "whole", "", "", "share_lowest", self->range.low);
-  append_number (csv, "whole", "", "", "share_highest", self->range.high);
-  append_row (csv, "whole", "", "", "lowest_is", self->range.bound ? "bound" : "exact");
-  append_deals (csv, self);
-  append_loops (csv, self);
-  append_companies (csv, self);
+char *
+moniac_findings_to_csv_with (const MoniacFindings *self,
+                             const MoniacFindings *tried)
+{
+  GString *text = g_string_new ("section,id,name,measure,value\r\n");
+  Table known = { text, "" };
+  Table supposed = { text, "what if: " };
 
-  return g_string_free (csv, FALSE);
+  append_findings (&known, self);
+  if (tried)
+    append_findings (&supposed, tried);
+
+  return g_string_free (text, FALSE);
 }

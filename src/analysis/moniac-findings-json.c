@@ -343,18 +343,50 @@ add_cascade (Json                 *json,
   end (json, '}');
 }
 
+/* What is supposed, as people read it; only where anything is. */
+static void
+add_trials (Json                 *json,
+            const MoniacFindings *self)
+{
+  if (!self->network->trials)
+    return;
+  begin (json, "trials", '[', FALSE);
+  for (int i = 0; self->network->trials[i]; i++)
+    add_text (json, NULL, self->network->trials[i]);
+  end (json, ']');
+}
+
+static void
+add_findings (Json                 *json,
+              const char           *name,
+              const MoniacFindings *self,
+              const MoniacFindings *tried)
+{
+  begin (json, name, '{', TRUE);
+  add_trials (json, self);
+  add_summary (json, self);
+  add_deals (json, self);
+  add_loops (json, self);
+  add_companies (json, self);
+  add_cascade (json, self);
+  if (tried)
+    add_findings (json, "what_if", tried, NULL);
+  end (json, '}');
+}
+
 char *
 moniac_findings_to_json (const MoniacFindings *self)
 {
+  return moniac_findings_to_json_with (self, NULL);
+}
+
+char *
+moniac_findings_to_json_with (const MoniacFindings *self,
+                              const MoniacFindings *tried)
+{
   Json json = { .text = g_string_new (NULL) };
 
-  begin (&json, NULL, '{', TRUE);
-  add_summary (&json, self);
-  add_deals (&json, self);
-  add_loops (&json, self);
-  add_companies (&json, self);
-  add_cascade (&json, self);
-  end (&json, '}');
+  add_findings (&json, NULL, self, tried);
   g_string_append_c (json.text, '\n');
 
   return g_string_free (json.text, FALSE);

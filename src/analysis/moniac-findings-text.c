@@ -64,19 +64,32 @@ append_summary (GString              *text,
 {
   g_autofree char *headline = moniac_findings_headline (self);
   g_autofree char *range = moniac_findings_range_text (self);
+  g_auto (GStrv) remarks = moniac_findings_remarks (self);
 
   append_line (text, headline);
   if (range)
     append_line (text, range);
   if (self->range.bound)
     append_line (text, _("The lowest share may be a little lower still: there are too many open amounts to try all."));
-  append_line (text, moniac_findings_basis_text (self));
-  if (self->circulation->total == 0)
-    return;
-  if (self->circulation->rule == MONIAC_SPLIT_LEAST_SQUARES)
+  for (int i = 0; remarks[i]; i++)
+    append_line (text, remarks[i]);
+  if (self->circulation->total > 0 && self->circulation->rule == MONIAC_SPLIT_LEAST_SQUARES)
     append_line (text, _("Of all ways to split it over the deals, this is the one in which equal deals share equally."));
-  else
-    append_line (text, _("With this many deals, it is one of several ways to split it over the deals."));
+}
+
+/* What is only supposed is said before anything else. */
+static void
+append_trials (GString              *text,
+               const MoniacFindings *self)
+{
+  char **trials = self->network->trials;
+  g_autofree char *told = trials ? g_strjoinv ("; ", trials) : NULL;
+
+  if (trials)
+    /* Translators: what is supposed, as clauses: "without Oracle; Microsoft pays Nvidia $10 billion" */
+    g_string_append_printf (text, _("What if: %s."), told);
+  if (trials)
+    g_string_append_c (text, '\n');
 }
 
 char *
@@ -242,6 +255,7 @@ moniac_findings_to_text (const MoniacFindings *self)
 {
   GString *text = g_string_new (NULL);
 
+  append_trials (text, self);
   append_summary (text, self);
   g_string_append_c (text, '\n');
   append_loops (text, self);
@@ -254,4 +268,14 @@ moniac_findings_to_text (const MoniacFindings *self)
     }
 
   return g_string_free (text, FALSE);
+}
+
+char *
+moniac_findings_to_text_with (const MoniacFindings *self,
+                              const MoniacFindings *tried)
+{
+  g_autofree char *known = moniac_findings_to_text (self);
+  g_autofree char *supposed = tried ? moniac_findings_to_text (tried) : NULL;
+
+  return supposed ? g_strconcat (known, "\n", supposed, NULL) : g_steal_pointer (&known);
 }

@@ -66,12 +66,21 @@ char           *moniac_findings_payee_text (const MoniacFindings        *self,
 /* "Anthropic pays $15 billion of the $30 billion that it owes."; of findings with a cascade. */
 char           *moniac_findings_default_text (const MoniacFindings      *self,
                                             int                          company);
+/* Remarks that the figures need in order to be understood, as sentences in the user's language; never NULL. */
+char          **moniac_findings_remarks    (const MoniacFindings        *self);
 /* Everything as text to read, in the user's language. */
 char           *moniac_findings_to_text    (const MoniacFindings        *self);
 /* One JSON object, ending in a newline. */
 char           *moniac_findings_to_json    (const MoniacFindings        *self);
 /* RFC 4180, one table: section, id, name, measure, value. */
 char           *moniac_findings_to_csv     (const MoniacFindings        *self);
+/* The same with what is on trial (nullable): after the text; in JSON as a member "what_if"; in sections "what if: …". */
+char           *moniac_findings_to_text_with (const MoniacFindings      *self,
+                                              const MoniacFindings      *tried);
+char           *moniac_findings_to_json_with (const MoniacFindings      *self,
+                                              const MoniacFindings      *tried);
+char           *moniac_findings_to_csv_with  (const MoniacFindings      *self,
+                                              const MoniacFindings      *tried);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoniacFindings, moniac_findings_unref)
 

@@ -14,10 +14,10 @@ static const struct
 {
   const char *suffix;
   const char *filter;
-  char *(*write) (const MoniacFindings *findings);
+  char *(*write) (const MoniacFindings *known, const MoniacFindings *tried);
 } formats[] = {
-  [MONIAC_FINDINGS_CSV] = { ".csv", N_("CSV tables"), moniac_findings_to_csv },
-  [MONIAC_FINDINGS_JSON] = { ".json", N_("JSON files"), moniac_findings_to_json },
+  [MONIAC_FINDINGS_CSV] = { ".csv", N_("CSV tables"), moniac_findings_to_csv_with },
+  [MONIAC_FINDINGS_JSON] = { ".json", N_("JSON files"), moniac_findings_to_json_with },
 };
 
 /* An export under way: the findings stay what they were when it was asked for. */
@@ -25,6 +25,7 @@ typedef struct
 {
   MoniacWorkspace *workspace;
   MoniacFindings *findings;
+  MoniacFindings *tried;          /* nullable */
   MoniacFindingsFormat format;
   char *name;
 } Export;
@@ -32,12 +33,14 @@ typedef struct
 static Export *
 export_new (MoniacWorkspace      *workspace,
             MoniacFindings       *findings,
+            MoniacFindings       *tried,
             MoniacFindingsFormat  format)
 {
   Export *self = g_new0 (Export, 1);
 
   self->workspace = g_object_ref (workspace);
   self->findings = moniac_findings_ref (findings);
+  self->tried = tried != NULL ? moniac_findings_ref (tried) : NULL;
   self->format = format;
   return self;
 }
@@ -47,6 +50,7 @@ export_free (Export *self)
 {
   g_object_unref (self->workspace);
   moniac_findings_unref (self->findings);
+  g_clear_pointer (&self->tried, moniac_findings_unref);
   g_free (self->name);
   g_free (self);
 }
@@ -73,11 +77,12 @@ written_cb (GObject      *source,
 void
 moniac_findings_save_to (MoniacWorkspace      *workspace,
                          MoniacFindings       *findings,
+                         MoniacFindings       *tried,
                          MoniacFindingsFormat  format,
                          GFile                *file)
 {
-  Export *export = export_new (workspace, findings, format);
-  char *text = formats[format].write (findings);
+  Export *export = export_new (workspace, findings, tried, format);
+  char *text = formats[format].write (findings, tried);
   g_autoptr(GBytes) bytes = g_bytes_new_take (text, strlen (text));
 
   export->name = g_file_get_basename (file);
@@ -92,7 +97,7 @@ chosen_cb (GFile    *file,
   Export *export = data;
 
   if (file != NULL)
-    moniac_findings_save_to (export->workspace, export->findings, export->format, file);
+    moniac_findings_save_to (export->workspace, export->findings, export->tried, export->format, file);
   export_free (export);
 }
 
@@ -108,6 +113,14 @@ suggest_name (MoniacWorkspace *workspace,
   return g_strconcat (g_strdelimit (name, "/", '-'), suffix, NULL);
 }
 
+/* What is on trial goes along, so that has to be known, too. */
+static gboolean
+is_ready (MoniacInquiry *inquiry)
+{
+  return moniac_inquiry_is_complete (inquiry) &&
+         (moniac_trials_get_n (moniac_inquiry_get_trials (inquiry)) == 0 || moniac_inquiry_is_tried (inquiry));
+}
+
 void
 moniac_findings_export (GtkWidget            *widget,
                         MoniacWorkspace      *workspace,
@@ -116,11 +129,11 @@ moniac_findings_export (GtkWidget            *widget,
   MoniacInquiry *inquiry = moniac_workspace_get_inquiry (workspace);
   g_autofree char *name = suggest_name (workspace, formats[format].suffix);
 
-  if (!moniac_inquiry_is_complete (inquiry))
+  if (!is_ready (inquiry))
     return;
   moniac_file_dialog_save (GTK_WINDOW (gtk_widget_get_root (widget)), _("Export Findings"), name, NULL,
                            formats[format].suffix, _(formats[format].filter), "last-export-folder", chosen_cb,
-                           export_new (workspace, moniac_inquiry_get_findings (inquiry), format));
+                           export_new (workspace, moniac_inquiry_get_findings (inquiry), moniac_inquiry_get_tried (inquiry), format));
 }
 
 void
@@ -130,9 +143,9 @@ moniac_findings_copy (GtkWidget       *widget,
   MoniacInquiry *inquiry = moniac_workspace_get_inquiry (workspace);
   g_autofree char *text = NULL;
 
-  if (!moniac_inquiry_is_complete (inquiry))
+  if (!is_ready (inquiry))
     return;
-  text = moniac_findings_to_text (moniac_inquiry_get_findings (inquiry));
+  text = moniac_findings_to_text_with (moniac_inquiry_get_findings (inquiry), moniac_inquiry_get_tried (inquiry));
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   g_signal_emit_by_name (workspace, "message", _("Findings copied"));
 }

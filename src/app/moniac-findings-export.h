@@ -20,9 +20,10 @@ void moniac_findings_copy    (GtkWidget            *widget,
 void moniac_findings_export  (GtkWidget            *widget,
                               MoniacWorkspace      *workspace,
                               MoniacFindingsFormat  format);
-/* The second half of an export, once a file was chosen. */
+/* The second half of an export, once a file was chosen; `tried` is nullable. */
 void moniac_findings_save_to (MoniacWorkspace      *workspace,
                               MoniacFindings       *findings,
+                              MoniacFindings       *tried,
                               MoniacFindingsFormat  format,
                               GFile                *file);
 

@@ -144,8 +144,10 @@ update_headline (MoniacFindingsShare *self,
                  MoniacFindings      *findings)
 {
   g_autofree char *headline = moniac_findings_headline (findings);
+  g_auto (GStrv) remarks = moniac_findings_remarks (findings);
+  g_autofree char *told = g_strjoinv (" ", remarks);
 
-  set_row (self->headline_row, headline, moniac_findings_basis_text (findings));
+  set_row (self->headline_row, headline, told);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->headline_row),
                                     findings->circulation->total > 0);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->headline_row),

@@ -18,6 +18,8 @@ struct _MoniacPreferences
   GtkSwitch *legend_switch;
   GtkSwitch *notes_switch;
   GtkSwitch *recent_switch;
+  GtkSpinButton *length_button;
+  GtkSpinButton *cap_button;
 };
 
 G_DEFINE_FINAL_TYPE (MoniacPreferences, moniac_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -90,6 +92,8 @@ moniac_preferences_class_init (MoniacPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoniacPreferences, legend_switch);
   gtk_widget_class_bind_template_child (widget_class, MoniacPreferences, notes_switch);
   gtk_widget_class_bind_template_child (widget_class, MoniacPreferences, recent_switch);
+  gtk_widget_class_bind_template_child (widget_class, MoniacPreferences, length_button);
+  gtk_widget_class_bind_template_child (widget_class, MoniacPreferences, cap_button);
 }
 
 static void
@@ -107,6 +111,8 @@ moniac_preferences_init (MoniacPreferences *self)
   bind_switch (self, "show-legend", self->legend_switch);
   bind_switch (self, "show-notes", self->notes_switch);
   bind_switch (self, "remember-recent-files", self->recent_switch);
+  g_settings_bind (self->settings, "loop-length", self->length_button, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "loop-cap", self->cap_button, "value", G_SETTINGS_BIND_DEFAULT);
 }
 
 MoniacPreferences *

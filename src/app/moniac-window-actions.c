@@ -323,6 +323,7 @@ moniac_window_init_actions (MoniacWindow *self)
   add_property_action (self, "play", self->workspace, "playing");
   add_property_action (self, "talks", self->workspace, "talks");
   add_property_action (self, "tones", self->workspace, "tones");
+  add_property_action (self, "mark-most", self->workspace, "mark-most");
   add_property_action (self, "basis", self->workspace, "basis");
   add_settings_action (self, "theme");
   add_settings_action (self, "show-title");

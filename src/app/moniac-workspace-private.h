@@ -40,6 +40,7 @@ struct _MoniacWorkspace
 
   guint talks : 1;
   guint tones : 1;
+  guint mark_most : 1;
   guint playing : 1;
   guint presenting : 1;
   guint busy : 1;

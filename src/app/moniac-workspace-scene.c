@@ -130,6 +130,7 @@ screen_settings (MoniacWorkspace *self)
   settings.height = self->height;
   settings.type_scale = scale;
   settings.tones = self->tones;
+  settings.mark_most = self->mark_most;
   settings.pool_below = self->pool_below;
   settings.furniture = self->furniture & furniture_with_room (self->width / scale,
                                                               self->height / scale);
@@ -283,6 +284,7 @@ moniac_workspace_get_figure_settings (MoniacWorkspace *self)
 
   settings.view = self->view;
   settings.tones = self->tones;
+  settings.mark_most = self->mark_most;
   settings.pool_below = self->pool_below;
   settings.furniture = self->furniture;
   return settings;

@@ -17,6 +17,7 @@ enum
   PROP_THEME,
   PROP_TALKS,
   PROP_TONES,
+  PROP_MARK_MOST,
   PROP_BASIS,
   PROP_PLAYING,
   PROP_PRESENTING,
@@ -110,6 +111,7 @@ moniac_workspace_get_property (GObject    *object,
     case PROP_THEME:      g_value_set_int (value, self->theme); break;
     case PROP_TALKS:      g_value_set_boolean (value, self->talks); break;
     case PROP_TONES:      g_value_set_boolean (value, self->tones); break;
+    case PROP_MARK_MOST:  g_value_set_boolean (value, self->mark_most); break;
     case PROP_BASIS:      g_value_set_int (value, self->basis); break;
     case PROP_PLAYING:    g_value_set_boolean (value, self->playing); break;
     case PROP_PRESENTING: g_value_set_boolean (value, self->presenting); break;
@@ -137,6 +139,7 @@ moniac_workspace_set_property (GObject      *object,
     case PROP_THEME:      moniac_workspace_set_theme (self, g_value_get_int (value)); break;
     case PROP_TALKS:      moniac_workspace_set_talks (self, g_value_get_boolean (value)); break;
     case PROP_TONES:      moniac_workspace_set_tones (self, g_value_get_boolean (value)); break;
+    case PROP_MARK_MOST:  moniac_workspace_set_mark_most (self, g_value_get_boolean (value)); break;
     case PROP_BASIS:      moniac_workspace_set_basis (self, g_value_get_int (value)); break;
     case PROP_PLAYING:    moniac_workspace_set_playing (self, g_value_get_boolean (value)); break;
     case PROP_PRESENTING: moniac_workspace_set_presenting (self, g_value_get_boolean (value)); break;
@@ -185,6 +188,7 @@ install_properties (GObjectClass *object_class)
   props[PROP_THEME] = g_param_spec_int ("theme", NULL, NULL, 0, MONIAC_N_THEMES - 1,
                                         MONIAC_THEME_LIGHT, READ_WRITE);
   props[PROP_TALKS] = g_param_spec_boolean ("talks", NULL, NULL, FALSE, READ_WRITE);
+  props[PROP_MARK_MOST] = g_param_spec_boolean ("mark-most", NULL, NULL, FALSE, READ_WRITE);
   props[PROP_TONES] = g_param_spec_boolean ("tones", NULL, NULL, FALSE, READ_WRITE);
   props[PROP_BASIS] = g_param_spec_int ("basis", NULL, NULL, MONIAC_BASIS_HEADLINE,
                                         MONIAC_BASIS_PAID, MONIAC_BASIS_HEADLINE, READ_WRITE);
@@ -486,6 +490,19 @@ moniac_workspace_set_tones (MoniacWorkspace *self,
   self->tones = !!tones;
   moniac_workspace_queue_scene (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TONES]);
+}
+
+void
+moniac_workspace_set_mark_most (MoniacWorkspace *self,
+                                gboolean         mark_most)
+{
+  g_return_if_fail (MONIAC_IS_WORKSPACE (self));
+
+  if (self->mark_most == !!mark_most)
+    return;
+  self->mark_most = !!mark_most;
+  moniac_workspace_queue_scene (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MARK_MOST]);
 }
 
 MoniacBasis

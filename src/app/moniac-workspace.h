@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (MoniacWorkspace, moniac_workspace, MONIAC, WORKSPACE, GObj
  *  "view"         int (MoniacView)
  *  "theme"        int (MoniacThemeId), what the figure on the screen uses
  *  "talks"        gboolean; "tones" gboolean; "basis" int (MoniacBasis)
+ *  "mark-most"    gboolean: whether the company that most money touches is marked
  *  "playing"      gboolean: whether coins move
  *  "presenting"   gboolean: larger type, no chrome
  *  "furniture"    int (MoniacFurniture): what of it the user wants to see; on the screen as far as there is room
@@ -64,6 +65,8 @@ void             moniac_workspace_set_talks        (MoniacWorkspace       *self,
 gboolean         moniac_workspace_get_tones        (MoniacWorkspace       *self);
 void             moniac_workspace_set_tones        (MoniacWorkspace       *self,
                                                     gboolean               tones);
+void             moniac_workspace_set_mark_most    (MoniacWorkspace       *self,
+                                                    gboolean               mark_most);
 MoniacBasis      moniac_workspace_get_basis        (MoniacWorkspace       *self);
 void             moniac_workspace_set_basis        (MoniacWorkspace       *self,
                                                     MoniacBasis            basis);

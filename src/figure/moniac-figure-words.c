@@ -418,6 +418,52 @@ moniac_figure_words_trial (const MoniacNetwork *network)
   return g_strdup_printf (_("What if: %s."), told);
 }
 
+/* What a company pays itself touches it once. */
+static gint64
+touches (const MoniacNetwork *network,
+         int                  company)
+{
+  gint64 sum = network->companies[company].paid + network->companies[company].received;
+
+  for (int i = 0; i < network->n_deals; i++)
+    if (network->deals[i].payer == company && network->deals[i].payee == company)
+      sum -= network->deals[i].amount;
+  return sum;
+}
+
+/* The pool stands for many, none of which most money touches. */
+int
+moniac_figure_words_find_most (const MoniacNetwork *network)
+{
+  gint64 most = 0;
+  int found = -1;
+
+  for (int v = 0; v < network->n_companies; v++)
+    {
+      gint64 sum = network->companies[v].record->id[0] != '\0' ? touches (network, v) : 0;
+
+      if (sum == most)
+        found = -1;
+      if (sum <= most)
+        continue;
+      most = sum;
+      found = v;
+    }
+  return found;
+}
+
+char *
+moniac_figure_words_most (const MoniacNetwork *network,
+                          int                  company)
+{
+  g_autofree char *name = moniac_figure_words_company (network, company);
+  g_autofree char *share = moniac_money_format_percent ((double) touches (network, company) / (double) network->gross);
+
+  /* Translators: explains a mark beside a name; a mark, a percentage and a company. */
+  return g_strdup_printf (_("%1$s %2$s of all money touches %3$s, more than any other company."),
+                          MONIAC_FIGURE_MOST_MARK, share, name);
+}
+
 static void
 append_sentence (GString    *text,
                  const char *sentence)

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Stands beside the name of the company that most money touches. */
+#define MONIAC_FIGURE_MOST_MARK "\342\227\206"
+
 /* The name, set apart for use in a sentence; NULL for the outside. */
 char       *moniac_figure_words_company   (const MoniacNetwork     *network,
                                     int                      company);
@@ -36,6 +39,11 @@ char       *moniac_figure_words_range     (const MoniacNetwork     *network,
                                     const MoniacShareRange  *range);
 /* "What if: without Oracle; Microsoft pays Nvidia $10 billion."; NULL where nothing is only supposed. */
 char       *moniac_figure_words_trial     (const MoniacNetwork     *network);
+/* Which company most money touches, or -1 where there is no money or several share that place; and the sentence that
+ * explains its mark. */
+int         moniac_figure_words_find_most (const MoniacNetwork     *network);
+char       *moniac_figure_words_most      (const MoniacNetwork     *network,
+                                    int                      company);
 /* Which amounts count, at which date, what was left out, and what was taken out of the amounts. */
 char       *moniac_figure_words_basis     (const MoniacNetwork     *network);
 

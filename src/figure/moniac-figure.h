@@ -30,6 +30,7 @@ typedef enum
  * @tones: two tones: what comes back and what leaves (needs a circulation)
  * @pool_below: companies that neither pay nor get this much, in the network's currency, are one, named Other;
  *   0 for none
+ * @mark_most: whether the company that most money touches, on which the others depend most, is marked
  */
 typedef struct
 {
@@ -41,10 +42,11 @@ typedef struct
   gboolean tones;
   gboolean use_size;
   double pool_below;
+  gboolean mark_most;
 } MoniacFigureSettings;
 
 #define MONIAC_FIGURE_SETTINGS_DEFAULT \
-  ((MoniacFigureSettings) { MONIAC_VIEW_RING, 1280, 720, 1, MONIAC_FURNITURE_ALL, FALSE, FALSE, 0 })
+  ((MoniacFigureSettings) { MONIAC_VIEW_RING, 1280, 720, 1, MONIAC_FURNITURE_ALL, FALSE, FALSE, 0, FALSE })
 
 /* Furniture, words and layout. `circulation` and `range` are nullable: without them no finding is stated. `previous`: the scene on
  * show, or NULL. Runs in any thread. NULL only when cancelled. */

@@ -85,6 +85,7 @@ typedef struct
   MoniacMeasurer *measurer;
   MoniacNotes *notes;
   int n_notes_shown;
+  int most;                    /* the company that is marked because most money touches it, or -1 */
   MoniacLegend legend;
   gboolean legend_beside;
   MoniacFurnitureList *list;
@@ -213,7 +214,8 @@ add_credit (Composer *self,
 {
   g_autofree char *credit = credit_sentence (self->network->header->credit);
   g_autofree char *basis = moniac_figure_words_basis (self->network);
-  MoniacTextRun runs[2];
+  g_autofree char *most = self->most >= 0 ? moniac_figure_words_most (self->network, self->most) : NULL;
+  MoniacTextRun runs[3];
   double mark_width, height;
   int n = 0;
 
@@ -222,6 +224,8 @@ add_credit (Composer *self,
   moniac_measurer_measure (MONIAC_TEXT_WORDMARK, WORDMARK, &mark_width, NULL, NULL, self->measurer);
   if (credit[0] != '\0')
     runs[n++] = (MoniacTextRun) { MONIAC_TEXT_NOTE, credit, NULL, 0, FALSE };
+  if (most != NULL)
+    runs[n++] = (MoniacTextRun) { MONIAC_TEXT_NOTE, most, NULL, 0, FALSE };
   runs[n++] = (MoniacTextRun) { MONIAC_TEXT_NOTE, basis, NULL, 0, FALSE };
   height = moniac_text_block_add (self->list, self->measurer, runs, n, self->margin, y,
                                   width - mark_width - GAP * self->unit, CREDIT_LINES, NULL);
@@ -358,9 +362,13 @@ make_names (const Composer *self)
   char **names = g_new0 (char *, self->network->n_companies + 1);
 
   for (int i = 0; i < self->network->n_companies; i++)
-    names[i] = moniac_measurer_ellipsize (self->measurer, MONIAC_TEXT_COMPANY,
-                                          moniac_company_record_get_name (self->network->companies[i].record),
-                                          MAX_NAME_WIDTH * self->unit);
+    {
+      const char *name = moniac_company_record_get_name (self->network->companies[i].record);
+      g_autofree char *marked = i == self->most ? g_strdup_printf ("%s %s", name, MONIAC_FIGURE_MOST_MARK) : NULL;
+
+      names[i] = moniac_measurer_ellipsize (self->measurer, MONIAC_TEXT_COMPANY, marked != NULL ? marked : name,
+                                            MAX_NAME_WIDTH * self->unit);
+    }
   return names;
 }
 
@@ -478,6 +486,7 @@ moniac_figure_compose (MoniacNetwork              *network,
     .range = range,
     .settings = settings,
     .unit = choose_unit (settings),
+    .most = -1,
   };
   MoniacScene *scene;
 
@@ -488,6 +497,8 @@ moniac_figure_compose (MoniacNetwork              *network,
   self.network = pooled;
   self.margin = MIN (MARGIN * self.unit, MARGIN_MOST_SHARE * MAX (settings->width, settings->height));
   self.measurer = moniac_measurer_new (self.unit);
+  if (settings->mark_most)
+    self.most = moniac_figure_words_find_most (self.network);
   self.notes = moniac_notes_new (self.network);
   moniac_legend_init (&self.legend, self.network, settings->view, self.unit,
                       settings->tones && circulation != NULL);

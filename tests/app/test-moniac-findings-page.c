@@ -679,7 +679,7 @@ test_export (Fixture       *fixture,
 
   open_sample (fixture);
   g_signal_connect (fixture->workspace, "message", G_CALLBACK (message_cb), &message);
-  moniac_findings_save_to (fixture->workspace, moniac_inquiry_get_findings (fixture->inquiry),
+  moniac_findings_save_to (fixture->workspace, moniac_inquiry_get_findings (fixture->inquiry), NULL,
                            MONIAC_FINDINGS_JSON, file);
   app_test_wait (is_set, &message);
   g_assert_cmpstr (message, ==, "Exported “findings.json”");

@@ -8,7 +8,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <math.h>
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
@@ -17,10 +16,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "moniac-graphviz-answer.h"
+
 /* Longer than any line of a right answer. */
 #define ANSWER_LINE 48
-/* No layout of Graphviz is this far out, in points. */
-#define FARTHEST 1e7
 /* How long the helper may take to end after its last word, in steps of a millisecond. */
 #define END_STEPS 250
 
@@ -296,43 +295,6 @@ write_question (MoniacEngine              engine,
 }
 
 static gboolean
-parse_coordinate (const char **text,
-                  char         after,
-                  double      *out)
-{
-  char *end;
-
-  if (!g_ascii_isdigit (**text) && **text != '-')
-    return FALSE;
-
-  *out = g_ascii_strtod (*text, &end);
-  if (!isfinite (*out) || fabs (*out) > FARTHEST || *end != after)
-    return FALSE;
-
-  *text = end + 1;
-  return TRUE;
-}
-
-static gboolean
-parse_answer (const GString *answer,
-              int            n_nodes,
-              MoniacPoint   *out)
-{
-  g_autofree char *head = g_strdup_printf ("moniac-layout 1\n%d\n", n_nodes);
-  const char *text = answer->str;
-
-  if (!g_str_has_prefix (text, head))
-    return FALSE;
-
-  text += strlen (head);
-  for (int i = 0; i < n_nodes; i++)
-    if (!parse_coordinate (&text, ' ', &out[i].x) || !parse_coordinate (&text, '\n', &out[i].y))
-      return FALSE;
-
-  return strcmp (text, "end\n") == 0 && text + 4 == answer->str + answer->len;
-}
-
-static gboolean
 check_status (int      status,
               GError **error)
 {
@@ -370,7 +332,7 @@ converse (Helper         *self,
       || !check_status (status, error))
     return FALSE;
 
-  return parse_answer (answer, n_nodes, out) || set_answer_error (error);
+  return moniac_graphviz_parse_answer (answer->str, answer->len, n_nodes, out) || set_answer_error (error);
 }
 
 gboolean

@@ -279,8 +279,11 @@ check_names (Scanner *self,
 {
   guint first = g_array_index (self->levels, Level, level).first_name;
   guint n = self->names->len - first;
-  Name *names = (Name *) self->names->data + first;
+  Name *names;
 
+  if (n == 0)
+    return;
+  names = (Name *) self->names->data + first;
   if (n <= FEW_MEMBERS)
     compare_each (self, level, names, n);
   else

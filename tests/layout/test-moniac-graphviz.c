@@ -212,13 +212,102 @@ test_missing (void)
   assert_no_children ();
 }
 
+/* Graphviz itself, with what is known to kill it */
+
+static const struct
+{
+  const char *how;
+  double seconds;            /* where it does not die but goes on for ever, not long */
+} crashes[] = {
+  { "weight", 60 },
+  { "length", 60 },
+  { "heap", 60 },
+  { "recursion", 1 },
+};
+
+/* Other versions than the one that this was found with may survive some; then they answer nothing. */
+static void
+test_crash (gconstpointer data)
+{
+  int i = GPOINTER_TO_INT (data);
+  g_autofree char *real = g_strdup (g_getenv ("MONIAC_LAYOUT_HELPER"));
+  MoniacPoint out[N_NODES];
+  g_autoptr (GError) error = NULL;
+
+  g_setenv ("MONIAC_LAYOUT_HELPER", g_getenv ("MONIAC_CRASHER"), TRUE);
+  g_setenv ("MONIAC_CRASH", crashes[i].how, TRUE);
+  g_assert_false (place (MONIAC_ENGINE_DOT, crashes[i].seconds, out, NULL, &error));
+  g_setenv ("MONIAC_LAYOUT_HELPER", real, TRUE);
+  g_assert_true (error->domain == MONIAC_GRAPHVIZ_ERROR);
+  g_assert_cmpint (error->code, !=, MONIAC_GRAPHVIZ_ERROR_START);
+  g_test_message ("%s: %s", crashes[i].how, error->message);
+  assert_no_children ();
+}
+
+/* The same inputs through the real program, which lets none of it through to Graphviz. */
+static void
+test_no_crash (void)
+{
+  MoniacGraphvizEdge heavy[] = {
+    { 0, 1, 900000000 }, { 1, 2, G_MAXINT }, { 2, 0, G_MAXINT }, { 2, 3, 900000000 },
+    { 3, 0, G_MININT }, { 1, 3, 300000000 },
+  };
+  MoniacPoint out[N_NODES];
+  g_autoptr (GError) error = NULL;
+
+  for (int engine = MONIAC_ENGINE_DOT; engine <= MONIAC_ENGINE_CIRCO; engine++)
+    {
+      g_assert_true (moniac_graphviz_place (engine, N_NODES, sizes, G_N_ELEMENTS (heavy), heavy, 60,
+                                            out, NULL, &error));
+      g_assert_no_error (error);
+    }
+}
+
+/* A Graphviz that has been taken over reaches nothing. */
+static void
+test_intruder (void)
+{
+  const char *preloaded = g_getenv ("LD_PRELOAD");
+  g_autofree char *before = g_strdup (preloaded);
+  MoniacPoint out[N_NODES];
+  g_autoptr (GError) error = NULL;
+  gboolean early, late;
+
+  g_setenv ("LD_PRELOAD", g_getenv ("MONIAC_INTRUDER_LIBRARY"), TRUE);
+  late = place (MONIAC_ENGINE_DOT, 60, out, NULL, &error);
+  g_setenv ("MONIAC_INTRUDER", "early", TRUE);
+  early = place (MONIAC_ENGINE_DOT, 60, out, NULL, NULL);
+  g_unsetenv ("MONIAC_INTRUDER");
+  if (before != NULL)
+    g_setenv ("LD_PRELOAD", before, TRUE);
+  else
+    g_unsetenv ("LD_PRELOAD");
+  g_assert_no_error (error);
+  g_assert_true (late);
+  /* Where files can still be read, the intruder does find one: it really was in there. */
+  g_assert_false (early);
+}
+
+/* The number of the moment, in microseconds, at which cancelling began. */
+static gint64 cancelled_at;
+
 static gpointer
 cancel_soon (gpointer data)
 {
   g_usleep (100000);
+  cancelled_at = g_get_monotonic_time ();
   g_cancellable_cancel (data);
 
   return NULL;
+}
+
+/* Measured, not judged: on a busy machine it may take longer. That the program is dead and reaped by then is
+ * what assert_no_children() has seen. */
+static void
+tell_cancel_time (gint64 done_at)
+{
+  g_test_minimized_result ((double) (done_at - cancelled_at) / 1000, "cancelled within %.1f ms",
+                           (double) (done_at - cancelled_at) / 1000);
 }
 
 static void
@@ -228,6 +317,7 @@ test_cancel (void)
   GThread *thread = g_thread_new ("cancel", cancel_soon, cancellable);
   g_autoptr (GError) error = fail_with ("cat >/dev/null; exec sleep 1000", 500, cancellable);
 
+  tell_cancel_time (g_get_monotonic_time ());
   g_thread_join (thread);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
@@ -248,6 +338,8 @@ test_cancel_while_writing (void)
   g_setenv ("MONIAC_LAYOUT_HELPER", path, TRUE);
   g_assert_false (moniac_graphviz_place (MONIAC_ENGINE_SFDP, n, many, 0, NULL, 500, at,
                                          cancellable, &error));
+  assert_no_children ();
+  tell_cancel_time (g_get_monotonic_time ());
   g_setenv ("MONIAC_LAYOUT_HELPER", real, TRUE);
   g_unlink (path);
   g_thread_join (thread);
@@ -313,6 +405,14 @@ main (int    argc,
 
       g_test_add_data_func (path, GINT_TO_POINTER (i), test_failure);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (crashes); i++)
+    {
+      g_autofree char *path = g_strconcat ("/graphviz/crash/", crashes[i].how, NULL);
+
+      g_test_add_data_func (path, GINT_TO_POINTER (i), test_crash);
+    }
+  g_test_add_func ("/graphviz/no-crash", test_no_crash);
+  g_test_add_func ("/graphviz/intruder", test_intruder);
   g_test_add_func ("/graphviz/missing", test_missing);
   g_test_add_func ("/graphviz/cancel", test_cancel);
   g_test_add_func ("/graphviz/cancel-while-writing", test_cancel_while_writing);

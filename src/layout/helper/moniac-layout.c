@@ -9,7 +9,8 @@
  *   end
  *
  * Sizes and positions are in points, y down. Exit status: 0, or 1 for input that is none. It sets no
- * locale, so that numbers have points. Graphviz may crash: whoever calls this reckons with that. */
+ * locale, so that numbers have points. Graphviz may crash: whoever calls this reckons with that. Once the
+ * engine is known and loaded, and before the graph is read, the sandbox closes: see moniac-sandbox.h. */
 #include "moniac-sandbox.h"
 
 #include <math.h>
@@ -86,11 +87,9 @@ read_head (Job *job)
 }
 
 static void
-set_defaults (Job *job)
+set_defaults (Agraph_t *graph,
+              int       large)
 {
-  int large = job->n_nodes > SMALL_FOR_DOT;
-  Agraph_t *graph = job->graph;
-
   agattr (graph, AGRAPH, (char *) "splines", (char *) "false");
   agattr (graph, AGRAPH, (char *) "overlap", (char *) "true");
   agattr (graph, AGRAPH, (char *) "rankdir", (char *) "LR");
@@ -195,6 +194,37 @@ write_positions (const Job *job)
   printf ("end\n");
 }
 
+/* Lays out a graph of one node, so that all the code that the engine needs has been loaded. The engines
+ * other than dot live in one plugin; neato is the one of them that leaves nothing behind that would change
+ * the next layout. */
+static void
+load_engine (GVC_t      *context,
+             const char *engine)
+{
+  const char *loader = strcmp (engine, "dot") == 0 ? "dot" : "neato";
+  Agraph_t *graph = agopen ((char *) "load", Agdirected, NULL);
+
+  if (graph == NULL)
+    refuse ();
+  set_defaults (graph, 0);
+  agnode (graph, (char *) "0", 1);
+  if (gvLayout (context, graph, loader) != 0)
+    refuse ();
+  gvFreeLayout (context, graph);
+  agclose (graph);
+}
+
+#if defined(__SANITIZE_ADDRESS__)
+/* Leaks are looked for by a process that the sandbox does not let start, and nothing is freed here. */
+const char *__asan_default_options (void);
+
+const char *
+__asan_default_options (void)
+{
+  return "detect_leaks=0";
+}
+#endif
+
 int
 main (void)
 {
@@ -205,6 +235,12 @@ main (void)
   agseterrf (ignore_message);
 
   read_head (&job);
+  context = gvContext ();
+  if (context == NULL)
+    refuse ();
+  load_engine (context, job.engine);
+  moniac_sandbox_close ();
+
   job.widths = allocate ((size_t) job.n_nodes, sizeof *job.widths);
   job.heights = allocate ((size_t) job.n_nodes, sizeof *job.heights);
   job.nodes = allocate ((size_t) job.n_nodes, sizeof *job.nodes);
@@ -212,16 +248,11 @@ main (void)
   if (job.graph == NULL)
     refuse ();
 
-  set_defaults (&job);
+  set_defaults (job.graph, job.n_nodes > SMALL_FOR_DOT);
   read_nodes (&job);
   read_edges (&job);
-
-  if (job.n_nodes > 0)
-    {
-      context = gvContext ();
-      if (context == NULL || gvLayout (context, job.graph, job.engine) != 0)
-        refuse ();
-    }
+  if (job.n_nodes > 0 && gvLayout (context, job.graph, job.engine) != 0)
+    refuse ();
 
   write_positions (&job);
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Takes from this process what a layout does not need: time and memory without end, new
- * processes, the network, files to write. Reading stays, because Graphviz loads plugins. Where the
- * kernel does not know a limit, the rest still holds. */
+/* Takes from this process what a layout does not need: plain limits (setrlimit) on time and memory, and two
+ * filters of system calls (seccomp), one for loading and a stricter one for computing. What is refused fails
+ * with EPERM and does not kill, so that a C library that tries something new goes on. Where the kernel
+ * knows no filters, the limits still hold. */
 #include "moniac-sandbox.h"
 
 #include <errno.h>
@@ -9,7 +10,9 @@
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+#include <signal.h>
 #include <stddef.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -38,23 +41,43 @@ limit (int    resource,
 #define LOAD(field) BPF_STMT (BPF_LD | BPF_W | BPF_ABS, offsetof (struct seccomp_data, field))
 #define ALLOW BPF_STMT (BPF_RET | BPF_K, SECCOMP_RET_ALLOW)
 #define REFUSE BPF_STMT (BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM)
+/* Calls of another architecture have other numbers; on x86-64 those of x32 are far above. */
+#define THIS_ARCHITECTURE_ONLY                                                    \
+  LOAD (arch),                                                                    \
+  BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, THIS_ARCHITECTURE, 1, 0),                  \
+  REFUSE,                                                                         \
+  LOAD (nr)
 #define REFUSE_CALL(name) BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, SYS_##name, 0, 1), REFUSE
-/* Refuses to open for writing; the flags are the given argument. */
-#define REFUSE_WRITING(name, argument)                                            \
+#define ALLOW_CALL(name) BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, SYS_##name, 0, 1), ALLOW
+/* Allows a call without any of the bits in the given argument, and refuses it with them. */
+#define DECIDE_BY_BITS(name, argument, bits)                                      \
   BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, SYS_##name, 0, 4), LOAD (args[argument]),  \
-  BPF_JUMP (BPF_JMP | BPF_JSET | BPF_K, O_WRONLY | O_RDWR | O_CREAT | O_TRUNC, 0, 1), REFUSE, ALLOW
+  BPF_JUMP (BPF_JMP | BPF_JSET | BPF_K, (bits), 0, 1), REFUSE, ALLOW
+#define REFUSE_WRITING(name, argument)                                            \
+  DECIDE_BY_BITS (name, argument, O_WRONLY | O_RDWR | O_CREAT | O_TRUNC)
 
 static void
-filter_calls (void)
+install (struct sock_filter *filter,
+         unsigned short      n)
+{
+  struct sock_fprog program = { n, filter };
+
+  (void) prctl (PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0);
+}
+
+static void
+filter_for_loading (void)
 {
   struct sock_filter filter[] = {
-    LOAD (arch),
-    BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, THIS_ARCHITECTURE, 1, 0),
-    REFUSE,
-    LOAD (nr),
+    THIS_ARCHITECTURE_ONLY,
     REFUSE_CALL (execve),
     REFUSE_CALL (execveat),
+    REFUSE_CALL (clone),
+#ifdef SYS_clone3
+    REFUSE_CALL (clone3),
+#endif
     REFUSE_CALL (socket),
+    REFUSE_CALL (socketpair),
     REFUSE_CALL (connect),
     REFUSE_CALL (bind),
     REFUSE_CALL (ptrace),
@@ -62,12 +85,16 @@ filter_calls (void)
     REFUSE_CALL (unlinkat),
     REFUSE_CALL (renameat),
     REFUSE_CALL (renameat2),
+    REFUSE_CALL (linkat),
+    REFUSE_CALL (symlinkat),
     REFUSE_CALL (mkdirat),
     REFUSE_CALL (truncate),
     REFUSE_CALL (openat2),
 #ifdef SYS_unlink
     REFUSE_CALL (unlink),
     REFUSE_CALL (rename),
+    REFUSE_CALL (link),
+    REFUSE_CALL (symlink),
     REFUSE_CALL (mkdir),
     REFUSE_CALL (fork),
     REFUSE_CALL (vfork),
@@ -76,15 +103,48 @@ filter_calls (void)
     REFUSE_WRITING (openat, 2),
     ALLOW,
   };
-  struct sock_fprog program = { sizeof filter / sizeof filter[0], filter };
 
-  (void) prctl (PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0);
+  install (filter, sizeof filter / sizeof filter[0]);
+}
+
+static void
+filter_for_computing (void)
+{
+  struct sock_filter filter[] = {
+    THIS_ARCHITECTURE_ONLY,
+    ALLOW_CALL (read),
+    ALLOW_CALL (write),
+    ALLOW_CALL (close),
+    ALLOW_CALL (brk),
+    ALLOW_CALL (munmap),
+    ALLOW_CALL (mremap),
+    ALLOW_CALL (madvise),
+    DECIDE_BY_BITS (mmap, 2, PROT_EXEC),
+    DECIDE_BY_BITS (mprotect, 2, PROT_EXEC),
+    ALLOW_CALL (futex),
+    ALLOW_CALL (clock_gettime),
+    ALLOW_CALL (getrandom),
+    ALLOW_CALL (rt_sigreturn),
+    ALLOW_CALL (rt_sigaction),
+    ALLOW_CALL (rt_sigprocmask),
+    ALLOW_CALL (sched_yield),
+    ALLOW_CALL (exit),
+    ALLOW_CALL (exit_group),
+    REFUSE,
+  };
+
+  install (filter, sizeof filter / sizeof filter[0]);
 }
 
 #else
 
 static void
-filter_calls (void)
+filter_for_loading (void)
+{
+}
+
+static void
+filter_for_computing (void)
 {
 }
 
@@ -101,6 +161,14 @@ moniac_sandbox_enter (void)
   limit (RLIMIT_AS, MEMORY_BYTES);
 #endif
 
+  /* Nobody is left to wait for an answer. */
+  (void) prctl (PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
   if (prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0)
-    filter_calls ();
+    filter_for_loading ();
+}
+
+void
+moniac_sandbox_close (void)
+{
+  filter_for_computing ();
 }

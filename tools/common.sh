@@ -90,5 +90,28 @@ build () {
   fi
 }
 
+# Runs the tests of the build under a virtual display, and says how many passed. Arguments go to meson test.
+run_tests () {
+  local log=$BUILD/meson-logs/tests.txt status=0 passed failed skipped
+  say "Testing"
+  xvfb-run -a -s '-screen 0 1920x1080x24 -noreset' \
+    meson test -C "$BUILD" --no-rebuild -t 5 --print-errorlogs "$@" >"$log" 2>&1 </dev/null || status=$?
+  passed=$(count_tests Ok "$log")
+  failed=$(($(count_tests Fail "$log") + $(count_tests Timeout "$log") + $(count_tests 'Unexpected Pass' "$log")))
+  skipped=$(count_tests Skipped "$log")
+  if [ "$status" -ne 0 ] || [ "${failed:-1}" -ne 0 ]; then
+    grep -v ' OK  ' "$log" | tail -n 200
+  fi
+  if [ "${passed:-0}" -eq 0 ]; then
+    fail "no test was run; see $log"
+  fi
+  say "$passed passed, $failed failed, $skipped skipped"
+  return "$status"
+}
+
+count_tests () {
+  sed -n "s/^$1: *\([0-9]*\).*/\1/p" "$2" | tail -n 1
+}
+
 ROOT=$(cd "$(dirname "$0")/.." && pwd)
 BUILD=${MONIAC_BUILD:-$ROOT/build}

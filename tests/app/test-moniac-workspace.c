@@ -303,6 +303,39 @@ test_busy (void)
   g_assert_cmpint (seen, ==, 101);
 }
 
+static void
+message_cb (MoniacWorkspace *workspace,
+            const char      *message,
+            gpointer         data)
+{
+  g_ptr_array_add (data, g_strdup (message));
+}
+
+/* Graphviz is not there, or dies: the window has a figure all the same, and is told once. */
+static void
+test_without_graphviz (void)
+{
+  g_autofree char *real = g_strdup (g_getenv ("MONIAC_LAYOUT_HELPER"));
+  g_autoptr(GPtrArray) messages = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(MoniacWorkspace) workspace = open_sample ();
+  MoniacScene *first;
+
+  g_signal_connect (workspace, "message", G_CALLBACK (message_cb), messages);
+  g_setenv ("MONIAC_LAYOUT_HELPER", "/bin/false", TRUE);
+  moniac_workspace_set_view (workspace, MONIAC_VIEW_LAYERS);
+  moniac_workspace_set_size (workspace, 900, 600);
+  while ((first = moniac_workspace_get_scene (workspace)) == NULL || !first->fallback)
+    g_main_context_iteration (NULL, TRUE);
+  moniac_workspace_set_size (workspace, 800, 600);
+  while (moniac_workspace_get_scene (workspace) == first)
+    g_main_context_iteration (NULL, TRUE);
+  g_setenv ("MONIAC_LAYOUT_HELPER", real, TRUE);
+
+  g_assert_cmpuint (messages->len, ==, 1);
+  g_assert_nonnull (strstr (messages->pdata[0], "Graphviz"));
+  g_assert_cmpint (moniac_workspace_get_scene (workspace)->n_companies, >, 3);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -317,5 +350,6 @@ main (int    argc,
   g_test_add_func ("/workspace/another-figure", test_another_figure);
   g_test_add_func ("/workspace/gone-while-composing", test_gone_while_composing);
   g_test_add_func ("/workspace/busy", test_busy);
+  g_test_add_func ("/workspace/without-graphviz", test_without_graphviz);
   return g_test_run ();
 }

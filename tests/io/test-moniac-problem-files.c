@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define MIN_FILES 120
+#define MIN_FILES 300
 
 static gboolean seen[MONIAC_N_PROBLEMS];
 
@@ -94,6 +94,120 @@ test_every_code (void)
       g_error ("no file of tests/data/problems has the problem %d", code);
 }
 
+/* Every rule of RFC 8259, and a file that keeps or breaks it. Those that keep it may break one of the format. */
+static const struct
+{
+  const char *section;
+  const char *rule;
+  const char *name;
+  gboolean is_json;
+} rules[] = {
+  { "2", "the four white spaces stand around any token", "json-space-of-all-kinds", TRUE },
+  { "2", "white space is never needed", "json-no-space", TRUE },
+  { "2", "no other white space: vertical tab", "json-vertical-tab", FALSE },
+  { "2", "no other white space: form feed", "json-form-feed", FALSE },
+  { "2", "no other white space: no-break space", "json-no-break-space", FALSE },
+  { "2", "a text is one value", "json-two-documents", FALSE },
+  { "2", "a text is a value", "json-empty", FALSE },
+  { "2", "a text may be a string", "format-string", TRUE },
+  { "2", "a text may be a number", "format-number", TRUE },
+  { "2", "a text may be an array", "format-array", TRUE },
+  { "3", "literals", "word-good", TRUE },
+  { "3", "literals are lowercase", "word-bad-True", FALSE },
+  { "3", "no other literal", "word-bad-undefined", FALSE },
+  { "4", "an object may be empty", "object-good-empty", TRUE },
+  { "4", "a name may be empty", "object-good-empty-name", TRUE },
+  { "4", "a name is a string", "json-number-as-name", FALSE },
+  { "4", "a colon after the name", "json-missing-colon", FALSE },
+  { "4", "one colon", "json-two-colons", FALSE },
+  { "4", "a value after the colon", "json-missing-value", FALSE },
+  { "4", "a comma between members", "json-missing-comma-object", FALSE },
+  { "4", "no comma at the end", "json-trailing-comma-object", FALSE },
+  { "4", "no comma at the beginning", "object-bad-only-comma", FALSE },
+  { "4", "names should be unique", "duplicate-top", FALSE },
+  { "5", "an array may be empty", "array-good-empty", TRUE },
+  { "5", "values of several types", "array-good-mixed", TRUE },
+  { "5", "a comma between values", "json-missing-comma-array", FALSE },
+  { "5", "no comma at the end", "json-trailing-comma-array", FALSE },
+  { "5", "no comma at the beginning", "json-leading-comma", FALSE },
+  { "5", "brackets match", "json-wrong-close", FALSE },
+  { "6", "minus", "number-good-minus-zero", TRUE },
+  { "6", "no plus", "number-bad-plus", FALSE },
+  { "6", "a digit after the minus", "number-bad-minus-only", FALSE },
+  { "6", "no leading zeros", "number-bad-octal", FALSE },
+  { "6", "a fraction", "number-good-fraction", TRUE },
+  { "6", "digits before the point", "number-bad-point-first", FALSE },
+  { "6", "digits after the point", "number-bad-point-last", FALSE },
+  { "6", "an exponent, of either case and sign", "number-good-capital-exponent", TRUE },
+  { "6", "leading zeros in an exponent", "number-good-leading-zeros-in-exponent", TRUE },
+  { "6", "digits in an exponent", "number-bad-exponent-empty", FALSE },
+  { "6", "digits after the sign of an exponent", "number-bad-exponent-sign-only", FALSE },
+  { "6", "no infinity", "number-bad-infinity", FALSE },
+  { "6", "no NaN", "number-bad-nan", FALSE },
+  { "6", "decimal", "number-bad-hex", FALSE },
+  { "6", "any precision", "number-good-long", TRUE },
+  { "7", "quotation marks", "json-single-quotes", FALSE },
+  { "7", "the end of a string", "json-truncated-string", FALSE },
+  { "7", "an empty string", "string-good-empty", TRUE },
+  { "7", "control characters are escaped", "string-bad-each-control", FALSE },
+  { "7", "each control character, escaped", "string-good-each-control-escaped", TRUE },
+  { "7", "the short escapes", "string-good-escapes", TRUE },
+  { "7", "a solidus may be escaped", "string-good-solidus", TRUE },
+  { "7", "no other escape", "string-bad-unknown-escape", FALSE },
+  { "7", "a small u", "string-bad-upper-u", FALSE },
+  { "7", "four digits after it", "string-bad-short-hex", FALSE },
+  { "7", "hexadecimal ones", "string-bad-bad-hex", FALSE },
+  { "7", "of either case", "string-good-hex-case", TRUE },
+  { "7", "two escapes beyond the first plane", "string-good-pair", TRUE },
+  { "7", "delete is not a control character", "string-good-delete", TRUE },
+  { "8.1", "UTF-8 of all lengths", "string-good-lengths-of-utf-8", TRUE },
+  { "8.1", "UTF-8 only: Latin-1", "json-latin1", FALSE },
+  { "8.1", "UTF-8 only: UTF-16", "json-utf16", FALSE },
+  { "8.1", "UTF-8 in its shortest form", "json-overlong", FALSE },
+  { "8.1", "not beyond Unicode", "json-beyond-unicode", FALSE },
+  { "8.1", "no byte order mark", "json-bom", FALSE },
+  { "8.2", "no half of a surrogate pair, escaped", "string-bad-high-alone", FALSE },
+  { "8.2", "no half of a surrogate pair, encoded", "json-encoded-surrogate", FALSE },
+  { "8.3", "names are equal once escapes are gone", "duplicate-backslash", FALSE },
+  { "9", "no extensions: comments", "json-comment-block", FALSE },
+  { "9", "no extensions: names without quotes", "json-unquoted-name", FALSE },
+  { "9", "a limit on depth: just within", "depth-64", TRUE },
+  { "9", "a limit on depth: beyond", "depth-65", FALSE },
+  { "9", "a limit on numbers", "amount-bad-over-limit", TRUE },
+};
+
+/* Problems of JSON as such, not of the format. */
+static gboolean
+is_about_json (MoniacProblemCode code)
+{
+  return (code >= MONIAC_PROBLEM_EMPTY && code <= MONIAC_PROBLEM_TRAILING
+          && code != MONIAC_PROBLEM_TOO_LARGE && code != MONIAC_PROBLEM_TOO_MANY);
+}
+
+static void
+test_every_rule (gconstpointer data)
+{
+  const char *folder = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      g_autofree char *name = g_strconcat (rules[i].name, ".json", NULL);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (MoniacProblems) problems = moniac_problems_new ();
+      g_autoptr (MoniacDocument) document = moniac_deal_file_load (path, problems, NULL, NULL);
+      gboolean is_json = TRUE;
+
+      for (guint k = 0; k < moniac_problems_get_n (problems); k++)
+        {
+          g_assert_cmpint (moniac_problems_get (problems, k)->code, !=, MONIAC_PROBLEM_READ);
+          if (is_about_json (moniac_problems_get (problems, k)->code))
+            is_json = FALSE;
+        }
+      if (is_json != rules[i].is_json)
+        g_error ("RFC 8259, %s, %s: %s", rules[i].section, rules[i].rule, name);
+    }
+}
+
 static int
 compare_paths (gconstpointer a,
                gconstpointer b)
@@ -135,6 +249,7 @@ main (int   argc,
 
       g_test_add_data_func (test, paths->pdata[i], test_file);
     }
+  g_test_add_data_func ("/problem-files/yy-every-rule", folder, test_every_rule);
   g_test_add_func ("/problem-files/zz-every-code", test_every_code);
   return g_test_run ();
 }

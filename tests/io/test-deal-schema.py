@@ -37,7 +37,7 @@ BEYOND_A_SCHEMA = {
 }
 
 # Files that are not about the format but about JSON itself; a schema never sees them.
-ABOUT_JSON = ("json-", "number-", "string-", "duplicate-", "depth-", "pointer-", "word-",
+ABOUT_JSON = ("json-", "number-", "string-", "duplicate-", "depth-", "pointer-", "word-", "array-bad-", "object-bad-",
               "hostile-control-in-pointer", "rate-twice", "amount-bad-max-bad-number",
               "version-bad-number")
 

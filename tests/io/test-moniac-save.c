@@ -480,7 +480,7 @@ test_sweep_odd (Fixture       *self,
                 gconstpointer  data)
 {
   const char *names[] = { ".a.moniac-aaaaaa", ".a.moniac-bbbbbb", ".a.moniac-cccccc", ".a.moniac-dddddd" };
-  g_autofree char *paths[4] = { NULL };
+  g_auto (GStrv) paths = g_new0 (char *, 5);
 
   for (int i = 0; i < 4; i++)
     paths[i] = g_build_filename (self->folder, names[i], NULL);

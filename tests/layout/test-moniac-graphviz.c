@@ -107,7 +107,7 @@ test_many (void)
   for (int i = 0; i < m; i++)
     links[i] = (MoniacGraphvizEdge) { i % n, g_rand_int_range (rand, 0, n), 1 + i % 1000 };
 
-  g_assert_true (moniac_graphviz_place (MONIAC_ENGINE_SFDP, n, many, m, links, 60, at, NULL, &error));
+  g_assert_true (moniac_graphviz_place (MONIAC_ENGINE_SFDP, n, many, m, links, 600, at, NULL, &error));
   g_assert_no_error (error);
   assert_no_children ();
 }

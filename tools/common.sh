@@ -95,7 +95,7 @@ run_tests () {
   local log=$BUILD/meson-logs/tests.txt status=0 passed failed skipped
   say "Testing"
   xvfb-run -a -s '-screen 0 1920x1080x24 -noreset' \
-    meson test -C "$BUILD" --no-rebuild -t 5 --print-errorlogs "$@" >"$log" 2>&1 </dev/null || status=$?
+    meson test -C "$BUILD" --no-rebuild --print-errorlogs "$@" >"$log" 2>&1 </dev/null || status=$?
   passed=$(count_tests Ok "$log")
   failed=$(($(count_tests Fail "$log") + $(count_tests Timeout "$log") + $(count_tests 'Unexpected Pass' "$log")))
   skipped=$(count_tests Skipped "$log")

@@ -9,7 +9,7 @@
 static gboolean
 looks_like_formula (const char *text)
 {
-  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
+  return *text != '\0' && strchr ("=+-@\t\r\n", *text) != NULL;
 }
 
 void

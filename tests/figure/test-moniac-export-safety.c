@@ -167,8 +167,6 @@ static const Reader svg_readers[] = {
   { "xmllint", "--noout --nonet IN" },
   { "rsvg-convert", "-f png -o OUT.png IN" },
   { "cairosvg", "IN -o OUT.png" },
-  { "inkscape", "--export-filename=OUT.png IN" },
-  { "chromium", "--headless --no-sandbox --disable-gpu --screenshot=OUT.png --window-size=1280,720 file://IN" },
 };
 
 static const Reader pdf_readers[] = {

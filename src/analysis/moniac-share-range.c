@@ -3,18 +3,19 @@
  *
  * The highest share is a linear-fractional program: Dinkelbach (1967) turns it into a few largest
  * circulations, in which undisclosed money is worth less than certain money, since it adds to the
- * gross. The lowest lies at a corner, because the share is quasi-concave in the amounts: all corners
- * of a component are tried where it has few variables, else corners reached by single changes. */
+ * gross. The lowest lies at a corner, because the share is quasi-concave in the amounts: moniac-corners
+ * finds it, or, where there are too many, single changes lead to a low one. */
 #include "config.h"
 
 #include "moniac-circulation.h"
+#include "moniac-corners.h"
 #include "moniac-variation.h"
 
 /* What certain money is worth when undisclosed money is worth less, in integers. */
 #define WORTH (1 << 30)
 #define MAX_ROUNDS 100
-/* Components with up to this many variables: every corner is tried for the lowest share. */
-#define ALL_CORNERS 12
+/* How many arcs may be looked at in search of the lowest share: about a second. */
+#define MOST_LOOKS G_GINT64_CONSTANT (200000000)
 /* No more than this many arcs are looked at for one question that asks for many circulations. */
 #define MOST_ARCS 300000
 /* Likewise, to see how much of an undisclosed amount could be of use: every set of the others. */
@@ -224,42 +225,6 @@ corner_cost (Range       *range,
   return (long double) yield.total - rate * paid;
 }
 
-static void
-set_corner (Range        *range,
-            const gint64 *spans,
-            int           begin,
-            int           end,
-            guint         corner)
-{
-  for (int i = begin; i < end; i++)
-    range->room[i] = (corner >> (i - begin)) & 1 ? spans[i] : 0;
-}
-
-static void
-try_all_corners (Range        *range,
-                 const gint64 *spans,
-                 int           begin,
-                 int           end,
-                 long double   rate)
-{
-  guint best = 0;
-  long double best_cost = 0;
-
-  for (guint corner = 0; corner < 1u << (end - begin); corner++)
-    {
-      long double cost;
-
-      set_corner (range, spans, begin, end, corner);
-      cost = corner_cost (range, begin, end, rate);
-      if (corner == 0 || cost < best_cost)
-        {
-          best = corner;
-          best_cost = cost;
-        }
-    }
-  set_corner (range, spans, begin, end, best);
-}
-
 /* One variable after the other to its other end, as long as that lowers the cost. Returns the cost. */
 static long double
 descend (Range        *range,
@@ -309,6 +274,45 @@ try_some_corners (Range        *range,
     range->room[i] = from_below[i - begin];
 }
 
+/* Sets the variables of a component to the corner that is lowest at a rate. */
+static void
+try_component (Range         *range,
+               MoniacCorners *corners,
+               const gint64  *spans,
+               int            begin,
+               int            end,
+               long double    rate,
+               gint64        *looks_left)
+{
+  guint64 corner = corners ? moniac_corners_lowest (corners, rate, looks_left) : 0;
+
+  if (!corners || *looks_left <= 0)
+    {
+      try_some_corners (range, spans, begin, end, rate);
+      range->bound = TRUE;
+      return;
+    }
+  for (int i = begin; i < end; i++)
+    range->room[i] = (corner >> (i - begin)) & 1 ? spans[i] : 0;
+}
+
+/* One for each component that has variables, few enough to try their corners; else NULL. */
+static GPtrArray *
+make_corners (const MoniacVariation *variation,
+              const gint64          *spans)
+{
+  GPtrArray *corners = g_ptr_array_new_with_free_func ((GDestroyNotify) moniac_corners_free);
+
+  for (int begin = 0, end; begin < variation->n; begin = end)
+    {
+      end = end_of_component (variation, begin);
+      g_ptr_array_add (corners, end - begin <= MONIAC_CORNERS_MOST_VARIABLES
+                                  ? moniac_corners_new (variation, begin, end, spans) : NULL);
+    }
+
+  return corners;
+}
+
 /* The lowest share over the corners, `beside` being paid where it can only lower it. */
 static double
 lowest_share (Range        *range,
@@ -316,26 +320,22 @@ lowest_share (Range        *range,
               MoniacWide    beside)
 {
   const MoniacVariation *variation = range->variation;
+  g_autoptr (GPtrArray) corners = make_corners (variation, spans);
+  gint64 looks_left = MOST_LOOKS;
   double best;
 
   for (int i = 0; i < variation->n; i++)
     range->room[i] = 0;
   best = share_at (range, beside);
-  for (int round = 0; round < MAX_ROUNDS; round++)
+  for (int round = 0; round < MAX_ROUNDS && !g_cancellable_is_cancelled (variation->cancellable); round++)
     {
       double share;
+      guint component = 0;
 
       for (int begin = 0, end; begin < variation->n; begin = end)
         {
           end = end_of_component (variation, begin);
-          if (end - begin <= ALL_CORNERS
-              && is_quick (variation, variation->variables[begin].component, 1 << (end - begin)))
-            try_all_corners (range, spans, begin, end, best);
-          else
-            {
-              try_some_corners (range, spans, begin, end, best);
-              range->bound = TRUE;
-            }
+          try_component (range, corners->pdata[component++], spans, begin, end, best, &looks_left);
         }
       share = share_at (range, beside);
       if (share >= best - SAME)
@@ -494,9 +494,10 @@ find_range (Range            *range,
  *
  * The share that comes back over all values that undisclosed amounts may take, each from 0 to the amount
  * beyond which nothing more comes back whatever the others are. Where undisclosed deals alone join into
- * a loop there is no such amount: anything from 0 to 1 is possible. The highest share is exact; the
- * lowest too up to 12 varying amounts in a component (fewer in one of thousands of deals), above it may be
- * a little too high, which @out says.
+ * a loop there is no such amount: anything from 0 to 1 is possible. The highest share is exact; so is the
+ * lowest, but where so many amounts vary in one component that not all of their corners could be tried or
+ * ruled out in about a second: it may be a little too high then, which @out says. With more than six in a
+ * component, how much of an amount is of use is found with the others paying nothing, or all that is of use.
  *
  * Returns: %FALSE only when cancelled
  */

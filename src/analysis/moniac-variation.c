@@ -267,6 +267,26 @@ moniac_variation_free (MoniacVariation *self)
   g_free (self);
 }
 
+/* The certain pairs of a component as arcs that are worth 1 a unit. Returns how many; there is one for each pair at most. */
+int
+moniac_variation_certain_arcs (const MoniacVariation *self,
+                               int                    component,
+                               MoniacArc             *arcs)
+{
+  int n = 0;
+
+  for (int k = self->first[component]; k < self->first[component + 1]; k++)
+    {
+      int i = self->order[k];
+      const MoniacPair *pair = &self->pairs->pairs[i];
+
+      if (self->certain[i] > 0)
+        arcs[n++] = (MoniacArc) { self->local[pair->payer], self->local[pair->payee], self->certain[i], 1 };
+    }
+
+  return n;
+}
+
 /* The certain pairs of a component as arcs, then its variables. Returns how many arcs there are. */
 static int
 collect_arcs (const MoniacVariation *self,
@@ -277,16 +297,12 @@ collect_arcs (const MoniacVariation *self,
               MoniacArc             *arcs,
               int                   *origin)
 {
-  int n = 0;
+  int n = moniac_variation_certain_arcs (self, component, arcs);
 
-  for (int k = self->first[component]; k < self->first[component + 1]; k++)
+  for (int a = 0; a < n; a++)
     {
-      int i = self->order[k];
-      const MoniacPair *pair = &self->pairs->pairs[i];
-
-      origin[n] = -1;
-      if (self->certain[i] > 0)
-        arcs[n++] = (MoniacArc) { self->local[pair->payer], self->local[pair->payee], self->certain[i], worth };
+      arcs[a].cost = worth;
+      origin[a] = -1;
     }
   for (int i = 0; room && i < self->n; i++)
     {

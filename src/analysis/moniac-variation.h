@@ -69,6 +69,9 @@ MoniacVariation *moniac_variation_new   (const MoniacNetwork   *network,
                                          gboolean               ranges,
                                          GCancellable          *cancellable);
 void             moniac_variation_free  (MoniacVariation       *self);
+int              moniac_variation_certain_arcs (const MoniacVariation *self,
+                                         int                    component,
+                                         MoniacArc             *arcs);
 MoniacYield      moniac_variation_yield (const MoniacVariation *self,
                                          int                    component,
                                          const gint64          *room,

@@ -99,6 +99,78 @@ test_json (void)
   g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (cascade, "defaults"), 0), ==, "c00000");
 }
 
+/* The whole of what a small network gives, letter by letter: every member of the contract, in its order, with nulls. */
+static void
+test_json_exactly (void)
+{
+  const MoniacTestDeal deals[] = { { 0, 1, 30 }, { 1, 0, 5 }, { -1, 2, 2 }, { 1, 2, -1 } };
+  const double shares[] = { 0.5, 1, 1 };
+  const MoniacFindingsOptions options = { .shares = shares };
+  g_autoptr (MoniacNetwork) network = moniac_test_network (3, 4, deals, NULL);
+  g_autoptr (MoniacFindings) findings = moniac_findings_new (network, &options, NULL);
+  g_autofree char *text = moniac_findings_to_json (findings);
+
+  g_assert_cmpstr (text, ==,
+    "{\n"
+    "  \"gross\" : 37,\n"
+    "  \"comes_back\" : 10,\n"
+    "  \"share\" : 0.2702702702702703,\n"
+    "  \"share_range\" : [ 0.2702702702702703, 0.2702702702702703 ],\n"
+    "  \"most_sensitive\" : null,\n"
+    "  \"currency\" : \"USD\",\n"
+    "  \"deals\" : [\n"
+    "    { \"id\" : \"d00000\", \"amount\" : 30, \"comes_back\" : 5 },\n"
+    "    { \"id\" : \"d00001\", \"amount\" : 5, \"comes_back\" : 5 },\n"
+    "    { \"id\" : \"d00002\", \"amount\" : 2, \"comes_back\" : 0 },\n"
+    "    { \"id\" : \"d00003\", \"amount\" : null, \"comes_back\" : 0 }\n"
+    "  ],\n"
+    "  \"loops\" : [\n"
+    "    { \"companies\" : [ \"c00000\", \"c00001\" ], \"deals\" : [ [ \"d00000\" ], [ \"d00001\" ] ], \"amount\" : 5, "
+    "\"text\" : \"c00000 pays c00001 $30 for cloud; c00001 pays c00000 $5 for cloud.\" }\n"
+    "  ],\n"
+    "  \"loops_capped\" : false,\n"
+    "  \"companies\" : [\n"
+    "    { \"id\" : \"c00000\", \"paid\" : 30, \"received\" : 5, \"net\" : -25, \"can_come_back\" : 5, "
+    "\"top_payer\" : { \"id\" : \"c00001\", \"share\" : 1 }, \"top_payee\" : { \"id\" : \"c00001\", \"share\" : 1 }, "
+    "\"hhi_in\" : 1, \"hhi_out\" : 1, \"touches\" : 0.9459459459459459 },\n"
+    "    { \"id\" : \"c00001\", \"paid\" : 5, \"received\" : 30, \"net\" : 25, \"can_come_back\" : 5, "
+    "\"top_payer\" : { \"id\" : \"c00000\", \"share\" : 1 }, \"top_payee\" : { \"id\" : \"c00000\", \"share\" : 1 }, "
+    "\"hhi_in\" : 1, \"hhi_out\" : 1, \"touches\" : 0.9459459459459459 },\n"
+    "    { \"id\" : \"c00002\", \"paid\" : 0, \"received\" : 2, \"net\" : 2, \"can_come_back\" : 0, "
+    "\"top_payer\" : { \"id\" : null, \"share\" : 1 }, \"top_payee\" : null, "
+    "\"hhi_in\" : 1, \"hhi_out\" : 0, \"touches\" : 0.05405405405405406 }\n"
+    "  ],\n"
+    "  \"cascade\" : {\n"
+    "    \"payments\" : [\n"
+    "      { \"deal\" : \"d00000\", \"owed\" : 30, \"paid\" : 15 },\n"
+    "      { \"deal\" : \"d00001\", \"owed\" : 5, \"paid\" : 5 },\n"
+    "      { \"deal\" : \"d00002\", \"owed\" : 2, \"paid\" : 2 }\n"
+    "    ],\n"
+    "    \"defaults\" : [ \"c00000\" ]\n"
+    "  }\n"
+    "}\n");
+}
+
+/* Money is written exactly, in whatever unit: fractions, sums beyond what a double holds, and names that need escapes. */
+static void
+test_json_money (void)
+{
+  g_autoptr (MoniacDocument) document = moniac_document_new ();
+  g_autoptr (MoniacNetwork) network = NULL;
+  g_autoptr (MoniacFindings) findings = NULL;
+  g_autofree char *text = NULL;
+
+  moniac_test_add_company (document, "a \"b\"\\\t");
+  moniac_test_add_deal (document, moniac_test_deal ("1", "a \"b\"\\\t", NULL, "cloud", "1e15"));
+  moniac_test_add_deal (document, moniac_test_deal ("2", NULL, "a \"b\"\\\t", "cloud", "0.001"));
+  network = moniac_network_new (document, NULL);
+  findings = moniac_findings_new (network, NULL, NULL);
+  text = moniac_findings_to_json (findings);
+  g_assert_nonnull (strstr (text, "\"gross\" : 1000000000000000.001,"));
+  g_assert_nonnull (strstr (text, "\"id\" : \"a \\\"b\\\"\\\\\\u0009\", \"paid\" : 1000000000000000, \"received\" : 0.001, "
+                            "\"net\" : -999999999999999.999,"));
+}
+
 static void
 test_csv_and_text (void)
 {
@@ -108,6 +180,8 @@ test_csv_and_text (void)
 
   g_assert_true (g_str_has_prefix (csv, "section,id,name,measure,value\r\nwhole,,,gross,83\r\nwhole,,,comes_back,10\r\n"));
   g_assert_nonnull (strstr (csv, "\r\ncompany,c00000,c00000,net,-15\r\n"));
+  g_assert_nonnull (strstr (csv, "\r\nwhole,,,split,least squares\r\n"));
+  g_assert_nonnull (strstr (csv, "\r\nwhole,,,lowest_is,exact\r\n"));
   g_assert_nonnull (strstr (text, "$10 of $83"));
   g_assert_nonnull (strstr (text, "depending on what c00001 pays c00002"));
   g_assert_null (strstr (text, "clearing"));
@@ -131,6 +205,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/findings/words", test_words);
   g_test_add_func ("/findings/json", test_json);
+  g_test_add_func ("/findings/json-exactly", test_json_exactly);
+  g_test_add_func ("/findings/json-money", test_json_money);
   g_test_add_func ("/findings/csv-and-text", test_csv_and_text);
   g_test_add_func ("/findings/cancelled", test_cancelled);
 

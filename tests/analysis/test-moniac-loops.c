@@ -107,6 +107,81 @@ test_amounts (void)
   g_assert_false (loops->loops[3].known);
 }
 
+/* All loops by trying every way from every company, however hopeless: how many of each length, and the sum of their
+ * amounts. `sums` has the money from each company to each. */
+#define MOST_COMPANIES 7
+
+typedef struct
+{
+  int n;
+  gint64 sums[MOST_COMPANIES][MOST_COMPANIES];
+  int counts[MOST_COMPANIES + 1];
+  gint64 amounts;
+} BruteForce;
+
+static void
+try_all (BruteForce *self,
+         int         start,
+         int         v,
+         guint       seen,
+         int         length,
+         gint64      amount)
+{
+  for (int w = start; w < self->n; w++)
+    {
+      gint64 smallest = MIN (amount, self->sums[v][w]);
+
+      if (w == v || smallest == 0)
+        continue;
+      if (w == start)
+        {
+          self->counts[length]++;
+          self->amounts += smallest;
+        }
+      else if (!((seen >> w) & 1))
+        try_all (self, start, w, seen | (1u << w), length + 1, smallest);
+    }
+}
+
+static void
+test_random (void)
+{
+  int total = 0;
+
+  for (guint seed = 0; seed < 1000; seed++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      MoniacTestDeal deals[30];
+      BruteForce oracle = { .n = g_rand_int_range (random, 1, MOST_COMPANIES + 1) };
+      int n = moniac_test_random_deals (random, oracle.n, g_rand_int_range (random, 0, 31), 9, deals);
+      int longest = g_rand_int_range (random, 2, MOST_COMPANIES + 1);
+      g_autoptr (MoniacNetwork) network = moniac_test_network (oracle.n, n, deals, NULL);
+      g_autoptr (MoniacLoops) all = moniac_loops_new (network, MOST_COMPANIES, G_MAXINT, NULL);
+      g_autoptr (MoniacLoops) some = moniac_loops_new (network, longest, G_MAXINT, NULL);
+      int counts[MOST_COMPANIES + 1] = { 0 }, n_some = 0;
+      gint64 amounts = 0;
+
+      for (int i = 0; i < n; i++)
+        if (deals[i].payer >= 0 && deals[i].payee >= 0)
+          oracle.sums[deals[i].payer][deals[i].payee] += 100 * deals[i].amount;
+      for (int v = 0; v < oracle.n; v++)
+        try_all (&oracle, v, v, 1u << v, 1, G_MAXINT64);
+      for (int i = 0; i < all->n; i++)
+        {
+          counts[all->loops[i].n]++;
+          amounts += all->loops[i].amount;
+          n_some += all->loops[i].n <= longest;
+          total++;
+        }
+      g_test_message ("seed %u", seed);
+      g_assert_cmpmem (counts, sizeof counts, oracle.counts, sizeof counts);
+      g_assert_cmpint (amounts, ==, oracle.amounts);
+      g_assert_cmpint (some->n, ==, n_some);
+      g_assert_false (all->capped || some->capped);
+    }
+  g_assert_cmpint (total, >, 1000);
+}
+
 /* A complete network of 30 has more loops than anybody can list. */
 static void
 test_cap (void)
@@ -176,6 +251,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/loops/published", test_published);
+  g_test_add_func ("/loops/random", test_random);
   g_test_add_func ("/loops/amounts", test_amounts);
   g_test_add_func ("/loops/cap", test_cap);
   g_test_add_func ("/loops/cancelled", test_cancelled);

@@ -137,6 +137,29 @@ test_lowest_corner (void)
   g_assert_cmpfloat_with_epsilon (range.high, 1, 1e-6);
 }
 
+/* Thirty open amounts at once: still not just a bound, and lower than any single corner that is easy to think of. */
+static void
+test_many (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (30);
+  MoniacTestDeal deals[200];
+  g_autoptr (MoniacNetwork) network = NULL;
+  g_autoptr (MoniacCirculation) nothing = NULL;
+  MoniacShareRange range;
+
+  moniac_test_random_deals (random, 50, 200, 50, deals);
+  /* From lower companies to higher ones only, so that they join into no loop. */
+  for (int i = 0; i < 30; i++)
+    deals[i] = (MoniacTestDeal) { g_rand_int_range (random, 0, 25), g_rand_int_range (random, 25, 50), -1 };
+  network = moniac_test_network (50, 200, deals, NULL);
+  nothing = moniac_circulation_new (network, NULL);
+  g_assert_true (moniac_share_range (network, FALSE, &range, NULL));
+  g_assert_false (range.bound);
+  g_assert_true (range.open);
+  g_assert_cmpfloat (range.low, <=, moniac_circulation_share (nothing) + 1e-12);
+  g_assert_cmpfloat (range.high, >, moniac_circulation_share (nothing));
+}
+
 /* Ranged money beside all loops only dilutes: the lowest share has all of it, the highest none. */
 static void
 test_beside (void)
@@ -347,6 +370,7 @@ main (int   argc,
   g_test_add_func ("/share-range/grid-of-two", test_grid_of_two);
   g_test_add_func ("/share-range/grid-of-three", test_grid_of_three);
   g_test_add_func ("/share-range/lowest-corner", test_lowest_corner);
+  g_test_add_func ("/share-range/many", test_many);
   g_test_add_func ("/share-range/beside", test_beside);
   g_test_add_func ("/share-range/ranges", test_ranges);
   return g_test_run ();

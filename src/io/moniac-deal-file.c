@@ -264,17 +264,28 @@ moniac_deal_file_check (const char     *path,
 /* What is written has to open again: a document that grows too large with one member a
  * line gets one item a line. */
 GBytes *
-moniac_deal_file_write (MoniacDocument *document)
+moniac_deal_file_write_snapshot (MoniacSnapshot *snapshot)
 {
   g_autoptr (GBytes) bytes = NULL;
 
-  g_return_val_if_fail (MONIAC_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (snapshot != NULL, NULL);
 
-  bytes = moniac_deal_writer_write (document, FALSE);
+  bytes = moniac_deal_writer_write (snapshot, FALSE);
   if (g_bytes_get_size (bytes) > MONIAC_DEAL_FILE_MAX_SIZE)
     {
       g_clear_pointer (&bytes, g_bytes_unref);
-      bytes = moniac_deal_writer_write (document, TRUE);
+      bytes = moniac_deal_writer_write (snapshot, TRUE);
     }
   return g_steal_pointer (&bytes);
+}
+
+GBytes *
+moniac_deal_file_write (MoniacDocument *document)
+{
+  g_autoptr (MoniacSnapshot) snapshot = NULL;
+
+  g_return_val_if_fail (MONIAC_IS_DOCUMENT (document), NULL);
+
+  snapshot = moniac_snapshot_new (document);
+  return moniac_deal_file_write_snapshot (snapshot);
 }

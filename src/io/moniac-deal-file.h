@@ -5,6 +5,7 @@
 #include "moniac-document.h"
 #include "moniac-problem.h"
 #include "moniac-records.h"
+#include "moniac-snapshot.h"
 
 G_BEGIN_DECLS
 
@@ -22,8 +23,9 @@ MoniacDocument *moniac_deal_file_parse (GBytes         *bytes,
                                         MoniacProblems *problems,
                                         GCancellable   *cancellable);
 
-/* The document as bytes: stable, diff-friendly, ending in a newline. */
+/* The document as bytes: stable, diff-friendly, ending in a newline. The other one does it in a worker. */
 GBytes         *moniac_deal_file_write (MoniacDocument *document);
+GBytes         *moniac_deal_file_write_snapshot (MoniacSnapshot *snapshot);
 
 /* The bytes of a file within the limits of size; "-" as path is standard input. NULL, with a problem, where
  * they cannot be read, or when cancelled. */

@@ -18,7 +18,7 @@
 typedef struct
 {
   GString *out;
-  MoniacDocument *document;
+  MoniacSnapshot *snapshot;
   gboolean dense;            /* every item of a list on one line, without spaces */
 } Writer;
 
@@ -200,40 +200,20 @@ write_cites (Writer                 *self,
 
 /* Lists of the document */
 
-static void
-write_item (Writer        *self,
-            MoniacShapeId  shape_id,
-            GObject       *item,
-            int            indent)
-{
-  gconstpointer record;
-
-  if (shape_id == MONIAC_SHAPE_SOURCE)
-    record = moniac_source_get_record (MONIAC_SOURCE (item));
-  else if (shape_id == MONIAC_SHAPE_COMPANY)
-    record = moniac_company_get_record (MONIAC_COMPANY (item));
-  else
-    record = moniac_deal_get_record (MONIAC_DEAL (item));
-  write_object (self, shape_id, record, indent);
-}
-
 static gboolean
 write_list (Writer        *self,
             MoniacShapeId  shape_id,
-            GListModel    *list,
+            GPtrArray     *records,
             int            indent)
 {
-  guint n = g_list_model_get_n_items (list);
-
-  if (n == 0)
+  if (records->len == 0)
     return FALSE;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < records->len; i++)
     {
-      g_autoptr (GObject) item = g_list_model_get_item (list, i);
-
       g_string_append_c (self->out, i == 0 ? '[' : ',');
       new_line (self, inner (indent));
-      write_item (self, shape_id, item, self->dense ? INLINE : inner (indent));
+      write_object (self, shape_id, g_ptr_array_index (records, i),
+                    self->dense ? INLINE : inner (indent));
     }
   new_line (self, indent);
   g_string_append_c (self->out, ']');
@@ -288,14 +268,11 @@ write_field (Writer            *self,
     case MONIAC_FIELD_PIN:
       return write_pin (self, value);
     case MONIAC_FIELD_SOURCES:
-      return write_list (self, MONIAC_SHAPE_SOURCE,
-                         moniac_document_get_sources (self->document), indent);
+      return write_list (self, MONIAC_SHAPE_SOURCE, self->snapshot->sources, indent);
     case MONIAC_FIELD_COMPANIES:
-      return write_list (self, MONIAC_SHAPE_COMPANY,
-                         moniac_document_get_companies (self->document), indent);
+      return write_list (self, MONIAC_SHAPE_COMPANY, self->snapshot->companies, indent);
     case MONIAC_FIELD_DEALS:
-      return write_list (self, MONIAC_SHAPE_DEAL,
-                         moniac_document_get_deals (self->document), indent);
+      return write_list (self, MONIAC_SHAPE_DEAL, self->snapshot->deals, indent);
     default:
       g_assert_not_reached ();
     }
@@ -397,18 +374,18 @@ write_object (Writer        *self,
 
 /**
  * moniac_deal_writer_write:
- * @document: a document
+ * @snapshot: what a document says; read only, so that a worker may write it
  * @dense: whether each company, deal and source stands on one line, as short as can be
  *
  * Returns: (transfer full): the deal file
  */
 GBytes *
-moniac_deal_writer_write (MoniacDocument *document,
+moniac_deal_writer_write (MoniacSnapshot *snapshot,
                           gboolean        dense)
 {
-  Writer self = { g_string_new (NULL), document, dense };
+  Writer self = { g_string_new (NULL), snapshot, dense };
 
-  write_object (&self, MONIAC_SHAPE_DOCUMENT, moniac_document_get_header (document), 0);
+  write_object (&self, MONIAC_SHAPE_DOCUMENT, snapshot->header, 0);
   g_string_append_c (self.out, '\n');
   return g_string_free_to_bytes (self.out);
 }

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From a document to the text of a deal file. */
+/* From the facts of a document to the text of a deal file. */
 #pragma once
 
-#include "moniac-document.h"
+#include "moniac-snapshot.h"
 
 G_BEGIN_DECLS
 
-GBytes *moniac_deal_writer_write (MoniacDocument *document,
+GBytes *moniac_deal_writer_write (MoniacSnapshot *snapshot,
                                   gboolean        dense);
 
 G_END_DECLS

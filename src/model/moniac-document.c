@@ -678,3 +678,12 @@ moniac_document_mark_saved (MoniacDocument *self)
   moniac_history_mark_saved (self->history);
   notify_modified (self);
 }
+
+void
+moniac_document_mark_unsaved (MoniacDocument *self)
+{
+  g_return_if_fail (MONIAC_IS_DOCUMENT (self));
+
+  moniac_history_mark_unsaved (self->history);
+  notify_modified (self);
+}

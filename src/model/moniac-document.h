@@ -76,5 +76,7 @@ const char     *moniac_document_get_undo_name  (MoniacDocument       *self);
 const char     *moniac_document_get_redo_name  (MoniacDocument       *self);
 gboolean        moniac_document_get_modified   (MoniacDocument       *self);
 void            moniac_document_mark_saved     (MoniacDocument       *self);
+/* What it says is in no file, whatever is undone: a recovered draft, or its file is gone. */
+void            moniac_document_mark_unsaved   (MoniacDocument       *self);
 
 G_END_DECLS

@@ -176,6 +176,12 @@ moniac_history_mark_saved (MoniacHistory *self)
   self->saved = self->n_done;
 }
 
+void
+moniac_history_mark_unsaved (MoniacHistory *self)
+{
+  self->saved = -1;
+}
+
 gboolean
 moniac_history_is_saved (const MoniacHistory *self)
 {

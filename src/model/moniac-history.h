@@ -48,6 +48,8 @@ gboolean       moniac_history_redo          (MoniacHistory        *self);
 const char    *moniac_history_get_undo_name (const MoniacHistory  *self);
 const char    *moniac_history_get_redo_name (const MoniacHistory  *self);
 void           moniac_history_mark_saved    (MoniacHistory        *self);
+/* No step leads back to what is saved: there is nothing saved any more. */
+void           moniac_history_mark_unsaved  (MoniacHistory        *self);
 gboolean       moniac_history_is_saved      (const MoniacHistory  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoniacHistory, moniac_history_free)

@@ -92,6 +92,21 @@ test_saved (void)
   g_assert_false (moniac_history_is_saved (history));
 }
 
+static void
+test_unsaved (void)
+{
+  int balance = 0;
+  g_autoptr (MoniacHistory) history = moniac_history_new (count_cb, &balance);
+
+  moniac_history_mark_unsaved (history);
+  g_assert_false (moniac_history_is_saved (history));
+  do_step (history, "one", 1);
+  moniac_history_undo (history);
+  g_assert_false (moniac_history_is_saved (history));
+  moniac_history_mark_saved (history);
+  g_assert_true (moniac_history_is_saved (history));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -100,5 +115,6 @@ main (int   argc,
   g_test_add_func ("/history/steps", test_steps);
   g_test_add_func ("/history/nesting", test_nesting);
   g_test_add_func ("/history/saved", test_saved);
+  g_test_add_func ("/history/unsaved", test_unsaved);
   return g_test_run ();
 }

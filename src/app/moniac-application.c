@@ -59,6 +59,8 @@ moniac_application_find_window (MoniacApplication *self,
       if (!MONIAC_IS_WINDOW (l->data))
         continue;
       other = moniac_workspace_get_file (moniac_window_get_workspace (l->data));
+      if (other == NULL && moniac_window_is_pristine (l->data))
+        other = MONIAC_WINDOW (l->data)->loading_file;
       if (other != NULL && is_same_file (file, other))
         return l->data;
     }
@@ -106,9 +108,11 @@ moniac_application_open_file (MoniacApplication *self,
   g_return_if_fail (G_IS_FILE (file));
 
   window = moniac_application_find_window (self, file);
-  if (window == NULL)
+  /* One that is just reading it begins anew, since it may have been changed. */
+  if (window == NULL || moniac_window_is_pristine (window))
     {
-      window = get_free_window (self);
+      if (window == NULL)
+        window = get_free_window (self);
       moniac_window_open_file (window, file, FALSE);
     }
   gtk_window_present (GTK_WINDOW (window));

@@ -8,7 +8,6 @@
 
 #include "moniac-edit.h"
 #include "moniac-figure-group.h"
-#include "moniac-form.h"
 #include "moniac-search.h"
 #include "moniac-theme.h"
 #include "moniac-panel-words.h"
@@ -377,6 +376,14 @@ moniac_company_editor_commit (MoniacCompanyEditor *self)
   g_return_if_fail (MONIAC_IS_COMPANY_EDITOR (self));
 
   moniac_form_commit (self->form);
+}
+
+MoniacForm *
+moniac_company_editor_get_form (MoniacCompanyEditor *self)
+{
+  g_return_val_if_fail (MONIAC_IS_COMPANY_EDITOR (self), NULL);
+
+  return self->form;
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "moniac-form.h"
 #include "moniac-workspace.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,8 @@ void moniac_company_editor_set_company   (MoniacCompanyEditor *self,
                                           MoniacCompany       *company);
 /* Applies what was typed. */
 void moniac_company_editor_commit        (MoniacCompanyEditor *self);
+/* What is typed in it (borrowed). */
+MoniacForm *moniac_company_editor_get_form (MoniacCompanyEditor *self);
 /* Focuses the name. */
 void moniac_company_editor_edit          (MoniacCompanyEditor *self);
 

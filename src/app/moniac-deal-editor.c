@@ -11,7 +11,6 @@
 #include "moniac-cites-group.h"
 #include "moniac-edit.h"
 #include "moniac-figure-group.h"
-#include "moniac-form.h"
 
 struct _MoniacDealEditor
 {
@@ -375,6 +374,14 @@ moniac_deal_editor_commit (MoniacDealEditor *self)
 
   moniac_form_commit (self->form);
   moniac_cites_group_commit (MONIAC_CITES_GROUP (self->cites_group));
+}
+
+MoniacForm *
+moniac_deal_editor_get_form (MoniacDealEditor *self)
+{
+  g_return_val_if_fail (MONIAC_IS_DEAL_EDITOR (self), NULL);
+
+  return self->form;
 }
 
 void

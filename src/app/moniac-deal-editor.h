@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "moniac-form.h"
 #include "moniac-workspace.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,8 @@ void moniac_deal_editor_set_deal (MoniacDealEditor *self,
                                   MoniacDeal       *deal);
 /* Applies what was typed. */
 void moniac_deal_editor_commit   (MoniacDealEditor *self);
+/* What is typed in it (borrowed). */
+MoniacForm *moniac_deal_editor_get_form (MoniacDealEditor *self);
 /* Focuses the amount. */
 void moniac_deal_editor_edit     (MoniacDealEditor *self);
 

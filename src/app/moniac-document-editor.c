@@ -6,7 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "moniac-form.h"
 #include "moniac-rates-group.h"
 #include "moniac-sources-group.h"
 
@@ -122,6 +121,14 @@ moniac_document_editor_commit (MoniacDocumentEditor *self)
   moniac_form_commit (self->form);
   moniac_rates_group_commit (MONIAC_RATES_GROUP (self->rates_group));
   moniac_sources_group_commit (MONIAC_SOURCES_GROUP (self->sources_group));
+}
+
+MoniacForm *
+moniac_document_editor_get_form (MoniacDocumentEditor *self)
+{
+  g_return_val_if_fail (MONIAC_IS_DOCUMENT_EDITOR (self), NULL);
+
+  return self->form;
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "moniac-form.h"
 #include "moniac-document.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,8 @@ void moniac_document_editor_set_document (MoniacDocumentEditor *self,
                                           MoniacDocument       *document);
 /* Applies what was typed. */
 void moniac_document_editor_commit       (MoniacDocumentEditor *self);
+/* What is typed in it (borrowed). */
+MoniacForm *moniac_document_editor_get_form (MoniacDocumentEditor *self);
 /* Focuses the title. */
 void moniac_document_editor_edit         (MoniacDocumentEditor *self);
 

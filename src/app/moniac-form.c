@@ -13,6 +13,7 @@ typedef struct
   MoniacForm *form;         /* borrowed: it owns the binding */
   MoniacFieldRow *row;
   const MoniacField *field; /* nullable */
+  gboolean typed;           /* and not applied, when it was last edited */
 } Binding;
 
 struct _MoniacForm
@@ -28,6 +29,7 @@ struct _MoniacForm
 enum
 {
   REFRESH,
+  TYPED,
   N_SIGNALS,
 };
 
@@ -74,6 +76,11 @@ edited_cb (MoniacFieldRow *row,
   if (self->item)
     info = moniac_field_describe (binding->field, text, moniac_edit_get_currency (self->document, self->item));
   moniac_field_row_set_info (row, info);
+  if (binding->typed || moniac_field_row_is_dirty (row))
+    {
+      binding->typed = moniac_field_row_is_dirty (row);
+      g_signal_emit (self, signals[TYPED], 0);
+    }
 }
 
 /* Whether another item of the same list has what the record has as its id. */
@@ -168,6 +175,8 @@ moniac_form_class_init (MoniacFormClass *klass)
 
   signals[REFRESH] = g_signal_new ("refresh", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TYPED] = g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -193,7 +202,7 @@ moniac_form_bind (MoniacForm        *self,
   g_return_if_fail (MONIAC_IS_FIELD_ROW (row));
 
   binding = g_new (Binding, 1);
-  *binding = (Binding) { self, g_object_ref (row), field };
+  *binding = (Binding) { self, g_object_ref (row), field, FALSE };
   g_ptr_array_add (self->bindings, binding);
   if (!field)
     return;
@@ -255,6 +264,41 @@ moniac_form_commit (MoniacForm *self)
     return;
   for (guint i = 0; i < self->bindings->len; i++)
     moniac_field_row_commit (((Binding *) g_ptr_array_index (self->bindings, i))->row);
+}
+
+/* Applies what is typed in one row to a record; FALSE where that cannot be. */
+static gboolean
+add_typed (MoniacForm    *self,
+           const Binding *binding,
+           gpointer       record)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *problem = NULL;
+
+  if (binding->field == NULL || !moniac_field_row_is_dirty (binding->row))
+    return FALSE;
+  text = moniac_field_row_get_text (binding->row);
+  return understand (self, binding->field, record, text, &problem);
+}
+
+gboolean
+moniac_form_add_pending (MoniacForm     *self,
+                         MoniacSnapshot *snapshot)
+{
+  gpointer record;
+  gboolean any = FALSE;
+
+  g_return_val_if_fail (MONIAC_IS_FORM (self), FALSE);
+
+  if (self->item == NULL || !moniac_edit_is_live (self->document, self->item))
+    return FALSE;
+  record = moniac_edit_copy_record (self->item);
+  for (guint i = 0; i < self->bindings->len; i++)
+    any |= add_typed (self, g_ptr_array_index (self->bindings, i), record);
+  if (any && snapshot != NULL)
+    moniac_snapshot_substitute (snapshot, self->item, record);
+  moniac_edit_free_record (self->item, record);
+  return any;
 }
 
 void

@@ -6,6 +6,7 @@
 #include "moniac-document.h"
 #include "moniac-field-row.h"
 #include "moniac-field.h"
+#include "moniac-snapshot.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MoniacForm, moniac_form, MONIAC, FORM, GObject)
 
 /* Signal "refresh" (void): the document or the item may say something else now. Emitted after the bound rows were
- * refreshed, and only while there is an item. Widgets hold a reference to their form; whoever made it clears it in dispose. */
+ * refreshed, and only while there is an item. "typed" (void): what is typed and not applied has changed. Widgets hold a reference to their form; whoever made it clears it in dispose. */
 MoniacForm     *moniac_form_new          (void);
 /* Row and form live as long as the widget that owns both. `field` is NULL for a row that its owner fills and applies;
  * the form only commits it. */
@@ -29,6 +30,10 @@ GObject        *moniac_form_get_item     (MoniacForm        *self);
 /* Forgets the item and what was typed for it: the document is gone. */
 void            moniac_form_clear        (MoniacForm        *self);
 void            moniac_form_commit       (MoniacForm        *self);
+/* Whether something is typed that could be applied as it stands, and has a field; puts it into a snapshot (nullable), as if
+ * it had been applied. */
+gboolean        moniac_form_add_pending  (MoniacForm        *self,
+                                          MoniacSnapshot    *snapshot);
 /* A filled-in copy from moniac_edit_copy_record() becomes the item's record. */
 void            moniac_form_apply        (MoniacForm        *self,
                                           gpointer           record,

@@ -34,6 +34,14 @@ struct _MoniacPanel
   GtkWidget *company_editor;
 };
 
+enum
+{
+  TYPED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (MoniacPanel, moniac_panel, ADW_TYPE_BIN)
 
 static GObject *
@@ -231,6 +239,9 @@ moniac_panel_class_init (MoniacPanelClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = moniac_panel_dispose;
 
+  signals[TYPED] = g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_install_action (widget_class, "panel.add-deal", NULL, add_deal_cb);
   gtk_widget_class_install_action (widget_class, "panel.add-company", NULL, add_company_cb);
   gtk_widget_class_install_action (widget_class, "panel.duplicate", NULL, duplicate_cb);
@@ -277,9 +288,29 @@ fit_switcher (MoniacPanel *self)
 }
 
 static void
+typed_cb (MoniacPanel *self)
+{
+  g_signal_emit (self, signals[TYPED], 0);
+}
+
+static void
+get_forms (MoniacPanel *self,
+           MoniacForm  *forms[3])
+{
+  forms[0] = moniac_deal_editor_get_form (MONIAC_DEAL_EDITOR (self->deal_editor));
+  forms[1] = moniac_company_editor_get_form (MONIAC_COMPANY_EDITOR (self->company_editor));
+  forms[2] = moniac_document_editor_get_form (MONIAC_DOCUMENT_EDITOR (self->document_editor));
+}
+
+static void
 moniac_panel_init (MoniacPanel *self)
 {
+  MoniacForm *forms[3];
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  get_forms (self, forms);
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    g_signal_connect_object (forms[i], "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   fit_switcher (self);
   update_actions (self);
 }
@@ -376,4 +407,19 @@ moniac_panel_commit (MoniacPanel *self)
   moniac_deal_editor_commit (MONIAC_DEAL_EDITOR (self->deal_editor));
   moniac_company_editor_commit (MONIAC_COMPANY_EDITOR (self->company_editor));
   moniac_document_editor_commit (MONIAC_DOCUMENT_EDITOR (self->document_editor));
+}
+
+gboolean
+moniac_panel_add_pending (MoniacPanel    *self,
+                          MoniacSnapshot *snapshot)
+{
+  MoniacForm *forms[3];
+  gboolean any = FALSE;
+
+  g_return_val_if_fail (MONIAC_IS_PANEL (self), FALSE);
+
+  get_forms (self, forms);
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    any |= moniac_form_add_pending (forms[i], snapshot);
+  return any;
 }

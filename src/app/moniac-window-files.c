@@ -1,32 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The window, its file: open, save, save as, revert, and closing with unsaved changes. Reading and writing
- * happen in workers; what is open changes only when all went well. */
+/* The window, its file: opening and reverting. Reading happens in a worker; what is open changes only when all
+ * went well. */
 
 #include "config.h"
 
-#include <sys/stat.h>
-
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #include "moniac-window-private.h"
 
-#include "moniac-deal-file.h"
+#include "moniac-document-update.h"
 #include "moniac-file-dialog.h"
 #include "moniac-load.h"
 #include "moniac-recent.h"
-#include "moniac-save.h"
-#include "moniac-write.h"
+
+/* Documents with more items than this are replaced as a whole: telling what differs would take too long. */
+#define MAX_UPDATED 20000
 
 /* What becomes of a file that was read. */
 typedef enum
 {
   OPEN_AS_FILE,
   OPEN_AS_COPY,
-  OPEN_AGAIN,              /* in place of the document that it was */
+  OPEN_AGAIN,              /* the document becomes what the file holds */
+  OPEN_AGAIN_QUIETLY,      /* if it has no changes of its own */
 } OpenMode;
-
-/* Reading */
 
 static MoniacWindow *
 get_target_window (MoniacWindow *self,
@@ -34,7 +31,7 @@ get_target_window (MoniacWindow *self,
 {
   MoniacWindow *target;
 
-  if (mode == OPEN_AGAIN || moniac_window_is_pristine (self))
+  if (moniac_window_is_pristine (self))
     return self;
   target = moniac_window_new (MONIAC_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
   gtk_window_present (GTK_WINDOW (target));
@@ -55,11 +52,85 @@ show_loaded (MoniacWindow *self,
     moniac_recent_add (load->file);
 }
 
+static gboolean
+has_own_changes (MoniacWindow *self)
+{
+  return moniac_document_get_modified (moniac_workspace_get_document (self->workspace))
+         || moniac_panel_add_pending (self->panel, NULL);
+}
+
+static gboolean
+is_large (MoniacSnapshot *snapshot)
+{
+  return snapshot->companies->len + snapshot->deals->len + snapshot->sources->len > MAX_UPDATED;
+}
+
+/* The selection, the view and the steps before stay; undo goes back to what was there before. */
+static void
+become_loaded (MoniacWindow *self,
+               MoniacLoad   *load)
+{
+  MoniacDocument *document = moniac_workspace_get_document (self->workspace);
+  g_autoptr(MoniacSnapshot) snapshot = moniac_snapshot_new (load->document);
+
+  if (is_large (snapshot))
+    {
+      moniac_window_show_document (self, load->document, load->file, load->bytes, load->problems);
+      return;
+    }
+  moniac_document_update (document, snapshot, _("Reload the file"));
+  moniac_document_mark_saved (document);
+  moniac_workspace_set_saved (self->workspace, load->file, load->bytes);
+  moniac_window_take_warnings (self, load->problems);
+  moniac_window_follow_file (self);
+}
+
+static void
+reloaded (MoniacWindow *self,
+          MoniacLoad   *load,
+          gboolean      quietly)
+{
+  g_autofree char *name = g_file_get_basename (load->file);
+  g_autofree char *text = NULL;
+
+  /* It has been saved under another name meanwhile. */
+  if (!g_file_equal (load->file, moniac_workspace_get_file (self->workspace)))
+    return;
+  if (load->document == NULL)
+    moniac_disk_bar_show (self->disk_bar, MONIAC_DISK_UNREADABLE, name);
+  else if (quietly && has_own_changes (self))
+    moniac_disk_bar_show (self->disk_bar, MONIAC_DISK_CHANGED, name);
+  else
+    {
+      become_loaded (self, load);
+      /* Translators: %s is the name of a file. */
+      text = g_strdup_printf (_("“%s” was changed by another program and has been reloaded"), name);
+      if (quietly)
+        moniac_window_toast (self, text);
+    }
+}
+
+static void
+show_problems (MoniacWindow *self,
+               MoniacLoad   *load)
+{
+  gtk_window_present (GTK_WINDOW (moniac_problems_dialog_new (GTK_WINDOW (self), load->file,
+                                                              load->problems)));
+}
+
 typedef struct
 {
   MoniacWindow *window;
   OpenMode mode;
 } OpenRequest;
+
+static void
+end_loading (MoniacWindow *self)
+{
+  g_clear_object (&self->loading);
+  g_clear_object (&self->loading_file);
+  moniac_progress_bar_stop (self->progress_bar);
+}
 
 static void
 loaded_cb (GObject      *source,
@@ -76,13 +147,13 @@ loaded_cb (GObject      *source,
   /* Cancelled: another file is being read by now, or the window is gone. */
   if (load == NULL)
     return;
-  g_clear_object (&self->loading);
-  moniac_window_set_progress (self, NULL);
-  if (load->document != NULL)
+  end_loading (self);
+  if (mode == OPEN_AGAIN || mode == OPEN_AGAIN_QUIETLY)
+    reloaded (self, load, mode == OPEN_AGAIN_QUIETLY);
+  else if (load->document != NULL)
     show_loaded (self, load, mode);
-  else
-    gtk_window_present (GTK_WINDOW (moniac_problems_dialog_new (GTK_WINDOW (self), load->file,
-                                                                load->problems)));
+  if (load->document == NULL && mode != OPEN_AGAIN_QUIETLY)
+    show_problems (self, load);
 }
 
 void
@@ -91,8 +162,7 @@ moniac_window_cancel_loading (MoniacWindow *self)
   if (self->loading == NULL)
     return;
   g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  moniac_window_set_progress (self, NULL);
+  end_loading (self);
 }
 
 static void
@@ -107,10 +177,11 @@ load (MoniacWindow *self,
 
   moniac_window_cancel_loading (self);
   self->loading = g_cancellable_new ();
+  self->loading_file = g_object_ref (file);
   request->window = g_object_ref (self);
   request->mode = mode;
   moniac_workspace_begin_work (self->workspace);
-  moniac_window_set_progress (self, text);
+  moniac_progress_bar_start (self->progress_bar, text);
   moniac_load_async (file, self->loading, loaded_cb, request);
 }
 
@@ -128,7 +199,9 @@ moniac_window_open_file (MoniacWindow *self,
   application = MONIAC_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   if (!as_copy && application != NULL)
     other = moniac_application_find_window (application, file);
-  if (other != NULL)
+  if (other != NULL && moniac_window_is_pristine (other))
+    load (other, file, OPEN_AS_FILE);
+  else if (other != NULL)
     gtk_window_present (GTK_WINDOW (other));
   else
     load (self, file, as_copy ? OPEN_AS_COPY : OPEN_AS_FILE);
@@ -148,12 +221,20 @@ moniac_window_choose_file (MoniacWindow *self)
   moniac_file_dialog_open (GTK_WINDOW (self), "last-folder", file_chosen, self);
 }
 
+void
+moniac_window_reload (MoniacWindow *self,
+                      gboolean      quietly)
+{
+  if (!self->saving)
+    load (self, moniac_workspace_get_file (self->workspace), quietly ? OPEN_AGAIN_QUIETLY : OPEN_AGAIN);
+}
+
 static void
 revert_response_cb (MoniacWindow *self,
                     const char   *response)
 {
   if (g_str_equal (response, "revert"))
-    load (self, moniac_workspace_get_file (self->workspace), OPEN_AGAIN);
+    moniac_window_reload (self, FALSE);
 }
 
 void
@@ -162,7 +243,7 @@ moniac_window_ask_revert (MoniacWindow *self)
   GtkWidget *dialog;
 
   dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Revert to the Saved File?"),
-                                   _("All changes since it was saved are lost."));
+                                   _("The document becomes what its file holds. Undo brings the changes back."));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
                                     "cancel", _("_Cancel"), "revert", _("_Revert"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "revert",
@@ -171,269 +252,4 @@ moniac_window_ask_revert (MoniacWindow *self)
   g_signal_connect_object (dialog, "response", G_CALLBACK (revert_response_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
-}
-
-/* Writing */
-
-typedef struct
-{
-  MoniacWindow *window;
-  GFile *file;
-  GBytes *bytes;
-  guint changes;           /* of the document when it was written */
-} SaveRequest;
-
-static void
-save_request_free (SaveRequest *request)
-{
-  g_object_unref (request->window);
-  g_object_unref (request->file);
-  g_bytes_unref (request->bytes);
-  g_free (request);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SaveRequest, save_request_free)
-
-static void write_document (MoniacWindow *self,
-                            GFile        *file,
-                            GBytes       *expected);
-
-static void
-conflict_response_cb (MoniacWindow *self,
-                      const char   *response)
-{
-  if (g_str_equal (response, "overwrite"))
-    write_document (self, moniac_workspace_get_file (self->workspace), NULL);
-  else if (g_str_equal (response, "copy"))
-    moniac_window_save_as (self);
-  else
-    self->close_when_saved = FALSE;
-}
-
-static void
-ask_about_conflict (MoniacWindow *self)
-{
-  GtkWidget *dialog;
-
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("File Changed on Disk"),
-                                   _("Since it was opened here, something else has written to this file. "
-                                     "Overwriting it loses what was written."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "cancel", _("_Cancel"),
-                                    "copy", _("Save a _Copy…"),
-                                    "overwrite", _("_Overwrite"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "overwrite",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "copy",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (conflict_response_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-saved (MoniacWindow *self,
-       SaveRequest  *request)
-{
-  MoniacDocument *document = moniac_workspace_get_document (self->workspace);
-
-  moniac_workspace_set_saved (self->workspace, request->file, request->bytes);
-  /* A change that came while the worker wrote is not in the file. */
-  if (request->changes == self->changes)
-    moniac_document_mark_saved (document);
-  moniac_recent_add (request->file);
-  moniac_window_update_actions (self);
-  if (self->close_when_saved && !moniac_document_get_modified (document))
-    gtk_window_destroy (GTK_WINDOW (self));
-  self->close_when_saved = FALSE;
-}
-
-static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  g_autoptr(SaveRequest) request = data;
-  MoniacWindow *self = request->window;
-  g_autoptr(GError) error = NULL;
-
-  self->saving = FALSE;
-  moniac_workspace_end_work (self->workspace);
-  if (moniac_write_finish (result, &error))
-    {
-      saved (self, request);
-      return;
-    }
-  if (g_error_matches (error, MONIAC_SAVE_ERROR, MONIAC_SAVE_ERROR_CHANGED))
-    {
-      ask_about_conflict (self);
-      return;
-    }
-  self->close_when_saved = FALSE;
-  if (g_error_matches (error, MONIAC_SAVE_ERROR, MONIAC_SAVE_ERROR_UNSYNCED))
-    {
-      saved (self, request);
-      moniac_show_error (GTK_WINDOW (self), _("Saved, but Perhaps Not for Good"), error->message);
-      return;
-    }
-  moniac_show_error (GTK_WINDOW (self), _("Could Not Save"), error->message);
-}
-
-/* `expected` (nullable): what the file must still hold. */
-static void
-write_document (MoniacWindow *self,
-                GFile        *file,
-                GBytes       *expected)
-{
-  SaveRequest *request;
-
-  if (self->saving)
-    return;
-  moniac_panel_commit (self->panel);
-  request = g_new0 (SaveRequest, 1);
-  request->window = g_object_ref (self);
-  request->file = g_object_ref (file);
-  request->bytes = moniac_deal_file_write (moniac_workspace_get_document (self->workspace));
-  request->changes = self->changes;
-  self->saving = TRUE;
-  moniac_workspace_begin_work (self->workspace);
-  moniac_write_async (file, request->bytes, expected, written_cb, request);
-}
-
-/* A file that nobody may write is meant to stay, even where the system would let us. */
-static gboolean
-is_read_only (GFile *file)
-{
-  const char *path = g_file_peek_path (file);
-  GStatBuf info;
-
-  if (path == NULL || g_stat (path, &info) != 0)
-    return FALSE;
-  return (info.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0 || g_access (path, W_OK) != 0;
-}
-
-void
-moniac_window_save (MoniacWindow *self)
-{
-  GFile *file = moniac_workspace_get_file (self->workspace);
-
-  if (file != NULL && !is_read_only (file))
-    {
-      write_document (self, file, moniac_workspace_get_bytes (self->workspace));
-      return;
-    }
-  if (file != NULL)
-    moniac_window_toast (self, _("This file is read-only, so the changes go to another one"));
-  moniac_window_save_as (self);
-}
-
-void
-moniac_window_save_to (MoniacWindow *self,
-                       GFile        *file)
-{
-  write_document (self, file, NULL);
-}
-
-static void
-save_file_chosen (GFile    *file,
-                  gpointer  data)
-{
-  MoniacWindow *self = data;
-
-  if (file != NULL)
-    moniac_window_save_to (self, file);
-  else
-    self->close_when_saved = FALSE;
-}
-
-static char *
-suggest_name (MoniacWindow *self)
-{
-  MoniacDocument *document = moniac_workspace_get_document (self->workspace);
-  const char *title = moniac_document_get_header (document)->title;
-  GFile *file = moniac_workspace_get_file (self->workspace);
-  g_autofree char *name = NULL;
-
-  if (file != NULL)
-    return g_file_get_basename (file);
-  name = g_strdup (title != NULL ? title : _("Untitled Document"));
-  return g_strconcat (g_strdelimit (name, "/", '-'), MONIAC_DEAL_FILE_SUFFIX, NULL);
-}
-
-void
-moniac_window_save_as (MoniacWindow *self)
-{
-  g_autofree char *name = suggest_name (self);
-
-  moniac_file_dialog_save (GTK_WINDOW (self), _("Save As"), name,
-                           moniac_workspace_get_file (self->workspace), MONIAC_DEAL_FILE_SUFFIX,
-                           _("Deal files"), "last-folder", save_file_chosen, self);
-}
-
-/* Closing */
-
-static gboolean
-destroy_cb (gpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (data));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-close_response_cb (MoniacWindow *self,
-                   const char   *response)
-{
-  /* After the dialog, which is still closing and holds on to its parent. */
-  if (g_str_equal (response, "discard"))
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, destroy_cb, g_object_ref (self), g_object_unref);
-  else if (g_str_equal (response, "save"))
-    {
-      self->close_when_saved = TRUE;
-      moniac_window_save (self);
-    }
-}
-
-static void
-ask_to_save (MoniacWindow *self)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Save Changes?"), NULL);
-  GFile *file = moniac_workspace_get_file (self->workspace);
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : g_strdup (_("Untitled Document"));
-
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
-                                  _("“%s” has changes that are not saved. Without saving they are lost."),
-                                  name);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "cancel", _("_Cancel"),
-                                    "discard", _("_Discard"),
-                                    "save", _("_Save"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-gboolean
-moniac_window_may_close (MoniacWindow *self)
-{
-  MoniacDocument *document = moniac_workspace_get_document (self->workspace);
-
-  if (self->saving)
-    {
-      self->close_when_saved = TRUE;
-      return FALSE;
-    }
-  moniac_panel_commit (self->panel);
-  if (!moniac_document_get_modified (document))
-    return TRUE;
-  ask_to_save (self);
-  return FALSE;
 }

@@ -82,9 +82,10 @@ set_chrome_visible (MoniacWindow *self,
                     gboolean      visible)
 {
   gtk_widget_set_visible (self->header_bar, visible);
-  gtk_widget_set_visible (self->bottom_bar, visible);
-  gtk_widget_set_visible (self->zoom_controls, visible);
+  gtk_widget_set_visible (GTK_WIDGET (self->bottom_bar), visible);
+  gtk_widget_set_visible (GTK_WIDGET (self->zoom_controls), visible);
   gtk_widget_set_visible (GTK_WIDGET (self->warnings_bar), visible);
+  gtk_widget_set_visible (GTK_WIDGET (self->disk_bar), visible);
 }
 
 void

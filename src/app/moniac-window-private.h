@@ -1,16 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the files of the window share: moniac-window.c (life cycle), -actions.c, -files.c, -drop.c,
- * -figure.c and -present.c. */
+/* What the files of the window share: moniac-window.c (life cycle), -actions.c, -backdrop.c, -disk.c, -drafts.c, -drop.c,
+ * -figure.c, -files.c, -present.c and -save.c. */
 #pragma once
 
 #include "moniac-window.h"
 
+#include "moniac-bottom-bar.h"
 #include "moniac-breakpoint.h"
 #include "moniac-canvas.h"
 #include "moniac-inquiry-bar.h"
+#include "moniac-disk-bar.h"
+#include "moniac-draft-keeper.h"
+#include "moniac-file-watch.h"
 #include "moniac-panel.h"
 #include "moniac-problems-dialog.h"
+#include "moniac-progress-bar.h"
 #include "moniac-start-page.h"
+#include "moniac-view-switcher.h"
+#include "moniac-zoom-controls.h"
 
 G_BEGIN_DECLS
 
@@ -24,31 +31,34 @@ struct _MoniacWindow
   GSignalGroup *document_signals;
   GSimpleActionGroup *figure_actions;
   GCancellable *loading;          /* not NULL while a file is being read for this window */
+  GFile *loading_file;            /* which */
   GCancellable *copying;
+  MoniacDraftKeeper *drafts;
+  MoniacFileWatch *watch;         /* of the file, or NULL */
+  GFile *watched;                 /* which that is */
   MoniacProblems *warnings;       /* of the file that is open, or NULL */
 
   /* Children of the template. */
   MoniacBreakpoint *breakpoint;
   AdwToastOverlay *toast_overlay;
   GtkWidget *header_bar;
-  GtkWidget *bottom_bar;
+  MoniacBottomBar *bottom_bar;
   AdwWindowTitle *title;
   GtkMenuButton *menu_button;
-  GtkMenuButton *figure_button;
   GtkWidget *open_button;
   AdwSplitButton *open_split_button;
+  GtkWidget *view_switcher;
+  GtkWidget *find_button;
+  GtkWidget *panel_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
-  GtkWidget *play_button;
   MoniacInquiryBar *inquiry_bar;
-  GtkWidget *zoom_controls;
-  GtkButton *zoom_label;
+  MoniacZoomControls *zoom_controls;
   GtkSpinner *spinner;
-  GtkRevealer *progress_bar;
-  GtkLabel *progress_label;
-  GtkProgressBar *progress;
+  MoniacProgressBar *progress_bar;
   GtkInfoBar *warnings_bar;
   GtkLabel *warnings_label;
+  MoniacDiskBar *disk_bar;
   GtkStack *stack;
   GtkStack *figure_stack;
   MoniacStartPage *start_page;
@@ -61,8 +71,6 @@ struct _MoniacWindow
 
   guint inhibit_cookie;
   guint idle_cookie;
-  guint progress_source;
-  guint pulse_source;
   guint pointer_source;
   guint changes;                  /* of the document so far; tells whether one came while it was being written */
   double pointer_x;
@@ -74,6 +82,8 @@ struct _MoniacWindow
   guint saving : 1;
   guint close_when_saved : 1;
   guint panel_before_present : 1;
+  guint discarding : 1;           /* closing, and unsaved changes are not wanted */
+  guint told_read_only : 1;
 };
 
 /* moniac-window.c */
@@ -84,8 +94,8 @@ void moniac_window_show_document   (MoniacWindow      *self,
                                     MoniacProblems    *warnings);
 void moniac_window_toast           (MoniacWindow      *self,
                                     const char        *text);
-void moniac_window_set_progress    (MoniacWindow      *self,
-                                    const char        *text);
+void moniac_window_take_warnings   (MoniacWindow      *self,
+                                    MoniacProblems    *warnings);
 
 /* moniac-window-actions.c */
 void moniac_window_install_actions (GtkWidgetClass    *widget_class);
@@ -96,6 +106,15 @@ void moniac_window_update_actions  (MoniacWindow      *self);
 void moniac_window_init_backdrop   (MoniacWindow      *self);
 void moniac_window_tell_opaque     (MoniacWindow      *self);
 
+/* moniac-window-disk.c */
+void moniac_window_init_disk       (MoniacWindow      *self);
+void moniac_window_follow_file     (MoniacWindow      *self);
+void moniac_window_forget_file     (MoniacWindow      *self);
+
+/* moniac-window-drafts.c */
+void moniac_window_init_drafts     (MoniacWindow      *self);
+void moniac_window_close_drafts    (MoniacWindow      *self);
+
 /* moniac-window-drop.c */
 void moniac_window_init_drop       (MoniacWindow      *self);
 
@@ -105,12 +124,18 @@ void moniac_window_copy_figure     (MoniacWindow      *self);
 
 /* moniac-window-files.c */
 void moniac_window_choose_file     (MoniacWindow      *self);
+/* Reads the file again, as a step that can be undone. `quietly`: it is not asked for, so nothing but the bar tells when
+ * that is not possible, and changes that came meanwhile stay. */
+void moniac_window_reload          (MoniacWindow      *self,
+                                    gboolean           quietly);
+void moniac_window_ask_revert      (MoniacWindow      *self);
+void moniac_window_cancel_loading  (MoniacWindow      *self);
+
+/* moniac-window-save.c */
 void moniac_window_save            (MoniacWindow      *self);
 void moniac_window_save_as         (MoniacWindow      *self);
 void moniac_window_save_to         (MoniacWindow      *self,
                                     GFile             *file);
-void moniac_window_ask_revert      (MoniacWindow      *self);
-void moniac_window_cancel_loading  (MoniacWindow      *self);
 /* TRUE when the window may close now; otherwise it asks, or waits, and closes later. */
 gboolean moniac_window_may_close   (MoniacWindow      *self);
 

@@ -11,9 +11,6 @@
 #include "moniac-shortcuts.h"
 
 #define MAX_RECENT_IN_MENU 10
-/* Work that takes longer than this shows its progress and can be cancelled. */
-#define PROGRESS_AFTER_MS 1000
-#define PULSE_EVERY_MS 100
 
 G_DEFINE_FINAL_TYPE (MoniacWindow, moniac_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -84,6 +81,22 @@ update_inhibit (MoniacWindow *self)
     }
 }
 
+/* The list of recent files where there are any, and room for its arrow; and nothing that needs a document without one. */
+static void
+update_header (MoniacWindow *self)
+{
+  GtkWidget *wide[] = { self->view_switcher, self->find_button, self->undo_button, self->redo_button };
+  gboolean narrow;
+
+  g_object_get (self->breakpoint, "narrow", &narrow, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->open_split_button), self->has_recent && !narrow);
+  gtk_widget_set_visible (self->open_button, !self->has_recent || narrow);
+  gtk_widget_set_visible (self->panel_button, self->has_document);
+  moniac_disk_bar_set_narrow (self->disk_bar, narrow);
+  for (gsize i = 0; i < G_N_ELEMENTS (wide); i++)
+    gtk_widget_set_visible (wide[i], self->has_document && !narrow);
+}
+
 static void
 update_pages (MoniacWindow *self)
 {
@@ -92,7 +105,8 @@ update_pages (MoniacWindow *self)
 
   gtk_stack_set_visible_child_name (self->stack, self->has_document ? "document" : "start");
   gtk_stack_set_visible_child_name (self->figure_stack, empty ? "empty" : "figure");
-  gtk_widget_set_visible (self->zoom_controls, !empty);
+  gtk_widget_set_visible (GTK_WIDGET (self->zoom_controls), !empty);
+  update_header (self);
 }
 
 static void
@@ -119,17 +133,6 @@ steps_cb (MoniacWindow *self)
   moniac_window_update_actions (self);
 }
 
-/* With the list of recent files where there are any, and room for its arrow. */
-static void
-update_open_button (MoniacWindow *self)
-{
-  gboolean narrow;
-
-  g_object_get (self->breakpoint, "narrow", &narrow, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->open_split_button), self->has_recent && !narrow);
-  gtk_widget_set_visible (self->open_button, !self->has_recent || narrow);
-}
-
 static void
 update_recent_menu (MoniacWindow *self)
 {
@@ -148,7 +151,7 @@ update_recent_menu (MoniacWindow *self)
   g_menu_append_section (menu, _("Recent"), G_MENU_MODEL (section));
   adw_split_button_set_menu_model (self->open_split_button, G_MENU_MODEL (menu));
   self->has_recent = recent->len > 0;
-  update_open_button (self);
+  update_header (self);
 }
 
 static void
@@ -178,24 +181,7 @@ warnings_response_cb (MoniacWindow *self,
 static void
 zoom_cb (MoniacWindow *self)
 {
-  g_autofree char *text = NULL;
-
-  /* Translators: how large the figure is shown. */
-  text = g_strdup_printf (_("%.0f %%"), moniac_canvas_get_zoom (self->canvas) * 100);
-  gtk_button_set_label (self->zoom_label, text);
-}
-
-static void
-playing_cb (MoniacWindow *self)
-{
-  gboolean playing = moniac_workspace_get_playing (self->workspace);
-  const char *text = playing ? _("Pause") : _("Play");
-
-  gtk_button_set_icon_name (GTK_BUTTON (self->play_button),
-                            playing ? "media-playback-pause-symbolic" : "media-playback-start-symbolic");
-  gtk_widget_set_tooltip_text (self->play_button, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->play_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  moniac_zoom_controls_set_zoom (self->zoom_controls, moniac_canvas_get_zoom (self->canvas));
 }
 
 static void
@@ -248,8 +234,6 @@ follow_workspace (MoniacWindow *self)
                            G_CALLBACK (moniac_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (moniac_workspace_get_inquiry (workspace), "notify::trail",
                            G_CALLBACK (moniac_window_update_actions), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "notify::playing", G_CALLBACK (playing_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "message", G_CALLBACK (moniac_window_toast), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "deleted", G_CALLBACK (deleted_cb), self, G_CONNECT_SWAPPED);
@@ -271,6 +255,7 @@ create_canvas_and_panel (MoniacWindow *self)
   moniac_canvas_set_workspace (self->canvas, self->workspace);
   moniac_panel_set_workspace (self->panel, self->workspace);
   moniac_inquiry_bar_set_workspace (self->inquiry_bar, self->workspace);
+  moniac_bottom_bar_set_workspace (self->bottom_bar, self->workspace);
   g_signal_connect_object (self->canvas, "notify::zoom", G_CALLBACK (zoom_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -312,40 +297,6 @@ moniac_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (moniac_window_parent_class)->close_request (window);
 }
 
-static gboolean
-show_progress_cb (gpointer data)
-{
-  MoniacWindow *self = data;
-
-  self->progress_source = 0;
-  gtk_revealer_set_reveal_child (self->progress_bar, TRUE);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-pulse_cb (gpointer data)
-{
-  gtk_progress_bar_pulse (MONIAC_WINDOW (data)->progress);
-  return G_SOURCE_CONTINUE;
-}
-
-/* A bar that says what takes so long, after a while; NULL ends it. */
-void
-moniac_window_set_progress (MoniacWindow *self,
-                            const char   *text)
-{
-  g_clear_handle_id (&self->progress_source, g_source_remove);
-  g_clear_handle_id (&self->pulse_source, g_source_remove);
-  if (text == NULL)
-    {
-      gtk_revealer_set_reveal_child (self->progress_bar, FALSE);
-      return;
-    }
-  gtk_label_set_label (self->progress_label, text);
-  self->progress_source = g_timeout_add (PROGRESS_AFTER_MS, show_progress_cb, self);
-  self->pulse_source = g_timeout_add (PULSE_EVERY_MS, pulse_cb, self);
-}
-
 static void
 cancel_cb (MoniacWindow *self)
 {
@@ -367,12 +318,13 @@ moniac_window_dispose (GObject *object)
 {
   MoniacWindow *self = MONIAC_WINDOW (object);
 
+  moniac_window_close_drafts (self);
+  moniac_window_forget_file (self);
   moniac_window_cancel_loading (self);
+  g_clear_object (&self->watched);
   if (self->copying != NULL)
     g_cancellable_cancel (self->copying);
   g_clear_object (&self->copying);
-  g_clear_handle_id (&self->progress_source, g_source_remove);
-  g_clear_handle_id (&self->pulse_source, g_source_remove);
   g_clear_handle_id (&self->pointer_source, g_source_remove);
   g_clear_object (&self->document_signals);
   g_clear_object (&self->figure_actions);
@@ -402,21 +354,20 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (bottom_bar);
   BIND (title);
   BIND (menu_button);
-  BIND (figure_button);
   BIND (open_button);
   BIND (open_split_button);
+  BIND (view_switcher);
+  BIND (find_button);
+  BIND (panel_button);
   BIND (undo_button);
   BIND (redo_button);
-  BIND (play_button);
   BIND (inquiry_bar);
   BIND (zoom_controls);
-  BIND (zoom_label);
   BIND (spinner);
   BIND (progress_bar);
-  BIND (progress_label);
-  BIND (progress);
   BIND (warnings_bar);
   BIND (warnings_label);
+  BIND (disk_bar);
   BIND (stack);
   BIND (figure_stack);
   BIND (start_page);
@@ -438,7 +389,12 @@ moniac_window_class_init (MoniacWindowClass *klass)
 
   g_type_ensure (MONIAC_TYPE_BREAKPOINT);
   g_type_ensure (MONIAC_TYPE_INQUIRY_BAR);
+  g_type_ensure (MONIAC_TYPE_BOTTOM_BAR);
+  g_type_ensure (MONIAC_TYPE_DISK_BAR);
+  g_type_ensure (MONIAC_TYPE_PROGRESS_BAR);
   g_type_ensure (MONIAC_TYPE_START_PAGE);
+  g_type_ensure (MONIAC_TYPE_VIEW_SWITCHER);
+  g_type_ensure (MONIAC_TYPE_ZOOM_CONTROLS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/moniac/Moniac/moniac-window.ui");
   bind_children (widget_class);
@@ -454,8 +410,8 @@ set_menus (MoniacWindow *self)
     gtk_builder_new_from_resource ("/io/github/moniac/Moniac/moniac-window-menus.ui");
 
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (gtk_builder_get_object (builder, "main_menu")));
-  gtk_menu_button_set_menu_model (self->figure_button,
-                                  G_MENU_MODEL (gtk_builder_get_object (builder, "figure_menu")));
+  moniac_bottom_bar_set_menu (self->bottom_bar,
+                              G_MENU_MODEL (gtk_builder_get_object (builder, "figure_menu")));
 }
 
 static void
@@ -472,6 +428,8 @@ moniac_window_init (MoniacWindow *self)
   moniac_window_init_figure (self);
   moniac_window_init_actions (self);
   moniac_window_init_backdrop (self);
+  moniac_window_init_disk (self);
+  moniac_window_init_drafts (self);
   moniac_window_init_drop (self);
   moniac_window_init_present (self);
   gtk_widget_add_controller (GTK_WIDGET (self), moniac_shortcuts_create_controller ());
@@ -479,11 +437,10 @@ moniac_window_init (MoniacWindow *self)
   restore_size (self);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
                            G_CALLBACK (update_recent_menu), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->breakpoint, "notify::narrow", G_CALLBACK (update_open_button), self,
+  g_signal_connect_object (self->breakpoint, "notify::narrow", G_CALLBACK (update_header), self,
                            G_CONNECT_SWAPPED);
   update_recent_menu (self);
   document_cb (self);
-  playing_cb (self);
   zoom_cb (self);
 }
 
@@ -520,6 +477,17 @@ moniac_window_toast (MoniacWindow *self,
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
+/* Of the file that is open; NULL for none. */
+void
+moniac_window_take_warnings (MoniacWindow   *self,
+                             MoniacProblems *warnings)
+{
+  g_clear_pointer (&self->warnings, moniac_problems_unref);
+  if (warnings != NULL && moniac_problems_get_n (warnings) > 0)
+    self->warnings = moniac_problems_ref (warnings);
+  update_warnings_bar (self);
+}
+
 /* Takes the place of whatever the window showed. */
 void
 moniac_window_show_document (MoniacWindow   *self,
@@ -530,9 +498,6 @@ moniac_window_show_document (MoniacWindow   *self,
 {
   gboolean first = !self->has_document;
 
-  g_clear_pointer (&self->warnings, moniac_problems_unref);
-  if (warnings != NULL && moniac_problems_get_n (warnings) > 0)
-    self->warnings = moniac_problems_ref (warnings);
   self->has_document = TRUE;
   if (first)
     {
@@ -543,7 +508,8 @@ moniac_window_show_document (MoniacWindow   *self,
   moniac_workspace_set_document (self->workspace, document, file, bytes);
   update_pages (self);
   update_title (self);
-  update_warnings_bar (self);
+  moniac_window_take_warnings (self, warnings);
+  moniac_window_follow_file (self);
   moniac_window_update_actions (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }

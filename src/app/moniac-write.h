@@ -2,7 +2,7 @@
 /* Writing files in a worker thread. */
 #pragma once
 
-#include <gio/gio.h>
+#include "moniac-snapshot.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +14,18 @@ void     moniac_write_async  (GFile                *file,
                               gpointer              data);
 gboolean moniac_write_finish (GAsyncResult         *result,
                               GError              **error);
+
+/* A whole document. `expected` (nullable): what the file must still hold, unless it is gone. Without `overwrite` a file
+ * that is read-only stays, even where the system would let us: G_IO_ERROR_READ_ONLY. */
+void     moniac_write_document_async  (GFile                *file,
+                                       MoniacSnapshot       *snapshot,
+                                       GBytes               *expected,
+                                       gboolean              overwrite,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              data);
+/* `written`: the document as bytes, also where writing them failed; transfer full. */
+gboolean moniac_write_document_finish (GAsyncResult         *result,
+                                       GBytes              **written,
+                                       GError              **error);
 
 G_END_DECLS

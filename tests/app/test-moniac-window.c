@@ -201,7 +201,7 @@ test_presenting (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.present", NULL);
   g_assert_true (moniac_workspace_get_presenting (window->workspace));
   g_assert_false (gtk_widget_get_visible (window->header_bar));
-  g_assert_false (gtk_widget_get_visible (window->bottom_bar));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->bottom_bar)));
   g_assert_false (adw_flap_get_reveal_flap (window->flap));
   g_assert_false (app_test_is_enabled (window, "win.find"));
 

@@ -11,11 +11,17 @@
 
 #include "moniac-about.h"
 #include "moniac-preferences.h"
+#include "moniac-recovery.h"
+#include "moniac-session-keeper.h"
 #include "moniac-shortcuts.h"
 
 struct _MoniacApplication
 {
   AdwApplication parent_instance;
+
+  MoniacRecovery *recovery;
+  MoniacSessionKeeper *session;
+  gboolean looked_back;           /* for what the last session has left */
 };
 
 G_DEFINE_FINAL_TYPE (MoniacApplication, moniac_application, ADW_TYPE_APPLICATION)
@@ -87,9 +93,8 @@ present_new_window (MoniacApplication *self)
   return window;
 }
 
-/* A window that nothing has been opened in, and nothing is being read for. */
-static MoniacWindow *
-get_free_window (MoniacApplication *self)
+MoniacWindow *
+moniac_application_get_free_window (MoniacApplication *self)
 {
   MoniacWindow *active = find_active_window (self);
 
@@ -112,7 +117,7 @@ moniac_application_open_file (MoniacApplication *self,
   if (window == NULL || moniac_window_is_pristine (window))
     {
       if (window == NULL)
-        window = get_free_window (self);
+        window = moniac_application_get_free_window (self);
       moniac_window_open_file (window, file, FALSE);
     }
   gtk_window_present (GTK_WINDOW (window));
@@ -123,7 +128,7 @@ new_cb (GSimpleAction *action,
         GVariant      *parameter,
         gpointer       data)
 {
-  moniac_window_show_new (get_free_window (data));
+  moniac_window_show_new (moniac_application_get_free_window (data));
 }
 
 static void
@@ -182,9 +187,18 @@ quit_cb (GSimpleAction *action,
 {
   g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (data));
 
+  moniac_session_keeper_end (MONIAC_APPLICATION (data)->session);
   for (GList *l = windows; l != NULL; l = l->next)
     if (MONIAC_IS_WINDOW (l->data))
       gtk_window_close (l->data);
+}
+
+static void
+recover_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       data)
+{
+  moniac_recovery_present (MONIAC_APPLICATION (data)->recovery);
 }
 
 static const GActionEntry actions[] = {
@@ -194,12 +208,34 @@ static const GActionEntry actions[] = {
   { "preferences", preferences_cb },
   { "shortcuts", shortcuts_cb },
   { "about", about_cb },
+  { "recover", recover_cb },
   { "quit", quit_cb },
 };
 
 static void
+update_recover (MoniacApplication *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "recover");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), moniac_recovery_get_n (self->recovery) > 0);
+}
+
+/* The session is about to end, and the answer about unsaved changes may never come. */
+static void
+query_end_cb (MoniacApplication *self)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (MONIAC_IS_WINDOW (l->data))
+      moniac_draft_keeper_flush (MONIAC_WINDOW (l->data)->drafts);
+}
+
+static void
 moniac_application_startup (GApplication *application)
 {
+  MoniacApplication *self = MONIAC_APPLICATION (application);
+
   G_APPLICATION_CLASS (moniac_application_parent_class)->startup (application);
 
   g_set_application_name (_("Moniac"));
@@ -207,6 +243,24 @@ moniac_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   moniac_shortcuts_set_accels (GTK_APPLICATION (application));
+  self->recovery = moniac_recovery_new (self);
+  self->session = moniac_session_keeper_new (self);
+  g_signal_connect_object (self->recovery, "changed", G_CALLBACK (update_recover), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "query-end", G_CALLBACK (query_end_cb), NULL);
+  update_recover (self);
+}
+
+/* Once, at the start: drafts always; documents only where no others were asked for. */
+static void
+look_back (MoniacApplication *self,
+           gboolean           restore)
+{
+  if (self->looked_back)
+    return;
+  self->looked_back = TRUE;
+  if (restore)
+    moniac_session_keeper_restore (self->session);
+  moniac_recovery_look (self->recovery);
 }
 
 static void
@@ -218,6 +272,7 @@ moniac_application_activate (GApplication *application)
     gtk_window_present (GTK_WINDOW (window));
   else
     present_new_window (MONIAC_APPLICATION (application));
+  look_back (MONIAC_APPLICATION (application), TRUE);
 }
 
 static void
@@ -228,6 +283,17 @@ moniac_application_open (GApplication  *application,
 {
   for (int i = 0; i < n_files; i++)
     moniac_application_open_file (MONIAC_APPLICATION (application), files[i]);
+  look_back (MONIAC_APPLICATION (application), FALSE);
+}
+
+static void
+moniac_application_dispose (GObject *object)
+{
+  MoniacApplication *self = MONIAC_APPLICATION (object);
+
+  g_clear_object (&self->recovery);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (moniac_application_parent_class)->dispose (object);
 }
 
 static void
@@ -235,6 +301,7 @@ moniac_application_class_init (MoniacApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = moniac_application_dispose;
   application_class->startup = moniac_application_startup;
   application_class->activate = moniac_application_activate;
   application_class->open = moniac_application_open;
@@ -273,5 +340,6 @@ moniac_application_new (void)
                        "application-id", MONIAC_APP_ID,
                        "resource-base-path", "/io/github/moniac/Moniac",
                        "flags", G_APPLICATION_HANDLES_OPEN,
+                       "register-session", TRUE,
                        NULL);
 }

@@ -18,5 +18,7 @@ MoniacWindow      *moniac_application_find_window (MoniacApplication *self,
 /* In the window that has it open, in one that still shows its start page, or in a new one. */
 void               moniac_application_open_file   (MoniacApplication *self,
                                                    GFile             *file);
+/* A window that nothing has been opened in, and nothing is being read for; a new one when there is none. */
+MoniacWindow      *moniac_application_get_free_window (MoniacApplication *self);
 
 G_END_DECLS

@@ -53,7 +53,7 @@ G_DEFINE_FINAL_TYPE (MoniacDraftKeeper, moniac_draft_keeper, G_TYPE_OBJECT)
 typedef struct
 {
   MoniacDraft *draft;        /* nullable, both ways; given back */
-  MoniacSnapshot *snapshot;  /* NULL: clear it */
+  MoniacRecords *records;  /* NULL: clear it */
   gboolean release;          /* and let go of it */
   char *address;
   GBytes *base;
@@ -64,7 +64,7 @@ static void
 job_free (Job *job)
 {
   g_clear_pointer (&job->draft, moniac_draft_free);
-  g_clear_pointer (&job->snapshot, moniac_snapshot_unref);
+  g_clear_pointer (&job->records, moniac_records_free);
   g_clear_pointer (&job->base, g_bytes_unref);
   g_free (job->address);
   g_free (job->checksum);
@@ -84,7 +84,7 @@ write_draft (Job     *job,
     return FALSE;
   if (job->base != NULL && job->checksum == NULL)
     job->checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, job->base);
-  bytes = moniac_deal_file_write_snapshot (job->snapshot);
+  bytes = moniac_deal_file_write_records (job->records);
   return moniac_draft_write (job->draft, bytes, job->address, job->checksum, error);
 }
 
@@ -108,7 +108,7 @@ work (GTask        *task,
   Job *job = task_data;
   GError *error = NULL;
 
-  if (job->snapshot != NULL ? write_draft (job, &error) : clear_draft (job, &error))
+  if (job->records != NULL ? write_draft (job, &error) : clear_draft (job, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -208,7 +208,7 @@ done_cb (GObject      *source,
   g_autoptr(MoniacDraftKeeper) self = data;
   Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
-  gboolean wrote = job->snapshot != NULL;
+  gboolean wrote = job->records != NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
   self->running = FALSE;
@@ -256,8 +256,8 @@ start_writing (MoniacDraftKeeper *self)
   GBytes *bytes = moniac_workspace_get_bytes (self->workspace);
   Job *job = g_new0 (Job, 1);
 
-  job->snapshot = moniac_snapshot_new (moniac_workspace_get_document (self->workspace));
-  self->pending (job->snapshot, self->pending_data);
+  job->records = moniac_records_of_document (moniac_workspace_get_document (self->workspace));
+  self->pending (job->records, self->pending_data);
   job->address = file != NULL ? g_file_get_uri (file) : NULL;
   job->base = bytes != NULL ? g_bytes_ref (bytes) : NULL;
   if (bytes == self->base)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "moniac-draft.h"
-#include "moniac-snapshot.h"
+#include "moniac-records.h"
 #include "moniac-workspace.h"
 
 G_BEGIN_DECLS
@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 #define MONIAC_TYPE_DRAFT_KEEPER (moniac_draft_keeper_get_type ())
 G_DECLARE_FINAL_TYPE (MoniacDraftKeeper, moniac_draft_keeper, MONIAC, DRAFT_KEEPER, GObject)
 
-/* What is typed but not yet applied: puts it into the snapshot. Returns whether there is any. `snapshot` is NULL
+/* What is typed but not yet applied: puts it into the records. Returns whether there is any. `records` is NULL
  * when only that is asked. */
-typedef gboolean (*MoniacPendingFunc) (MoniacSnapshot *snapshot,
+typedef gboolean (*MoniacPendingFunc) (MoniacRecords *records,
                                        gpointer        data);
 
 /* Signal "failed" (const char *reason): the draft could not be written; once until it works again.

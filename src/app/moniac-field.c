@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "moniac-link.h"
 #include "moniac-money.h"
 #include "moniac-theme.h"
 
@@ -199,9 +200,7 @@ describe_money (const char *text,
 static char *
 describe_url (const char *text)
 {
-  g_autofree char *scheme = g_uri_parse_scheme (text);
-
-  if (!*text || (scheme && g_strv_contains ((const char *[]) { "http", "https", "mailto", NULL }, scheme)))
+  if (!*text || moniac_link_is_allowed (text))
     return NULL;
   return g_strdup (_("Only http, https and mailto addresses can be opened."));
 }

@@ -283,7 +283,7 @@ add_typed (MoniacForm    *self,
 
 gboolean
 moniac_form_add_pending (MoniacForm     *self,
-                         MoniacSnapshot *snapshot)
+                         MoniacRecords *records)
 {
   gpointer record;
   gboolean any = FALSE;
@@ -295,8 +295,8 @@ moniac_form_add_pending (MoniacForm     *self,
   record = moniac_edit_copy_record (self->item);
   for (guint i = 0; i < self->bindings->len; i++)
     any |= add_typed (self, g_ptr_array_index (self->bindings, i), record);
-  if (any && snapshot != NULL)
-    moniac_snapshot_substitute (snapshot, self->item, record);
+  if (any && records != NULL)
+    moniac_records_substitute (records, self->item, record);
   moniac_edit_free_record (self->item, record);
   return any;
 }

@@ -6,7 +6,7 @@
 #include "moniac-document.h"
 #include "moniac-field-row.h"
 #include "moniac-field.h"
-#include "moniac-snapshot.h"
+#include "moniac-records.h"
 
 G_BEGIN_DECLS
 
@@ -30,10 +30,10 @@ GObject        *moniac_form_get_item     (MoniacForm        *self);
 /* Forgets the item and what was typed for it: the document is gone. */
 void            moniac_form_clear        (MoniacForm        *self);
 void            moniac_form_commit       (MoniacForm        *self);
-/* Whether something is typed that could be applied as it stands, and has a field; puts it into a snapshot (nullable), as if
+/* Whether something is typed that could be applied as it stands, and has a field; puts it into a records (nullable), as if
  * it had been applied. */
 gboolean        moniac_form_add_pending  (MoniacForm        *self,
-                                          MoniacSnapshot    *snapshot);
+                                          MoniacRecords    *records);
 /* A filled-in copy from moniac_edit_copy_record() becomes the item's record. */
 void            moniac_form_apply        (MoniacForm        *self,
                                           gpointer           record,

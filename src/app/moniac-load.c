@@ -51,20 +51,28 @@ read_document (MoniacLoad   *load,
   load->imported = format != MONIAC_FORMAT_DEALS;
 }
 
-static void
-load_in_worker (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
+MoniacLoad *
+moniac_load_now (GFile        *file,
+                 GCancellable *cancellable)
 {
-  GFile *file = task_data;
-  g_autoptr(MoniacLoad) load = g_new0 (MoniacLoad, 1);
+  MoniacLoad *load = g_new0 (MoniacLoad, 1);
 
   load->file = g_object_ref (file);
   load->problems = moniac_problems_new ();
   read_document (load, cancellable);
   if (g_file_peek_path (file) != NULL)
     moniac_save_sweep (g_file_peek_path (file));
+  return load;
+}
+
+static void
+load_in_worker (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  g_autoptr(MoniacLoad) load = moniac_load_now (task_data, cancellable);
+
   if (!g_task_return_error_if_cancelled (task))
     g_task_return_pointer (task, g_steal_pointer (&load), (GDestroyNotify) moniac_load_free);
 }
@@ -78,6 +86,8 @@ moniac_load_async (GFile               *file,
   g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, data);
 
   g_task_set_source_tag (task, moniac_load_async);
+  /* A disk that does not answer cannot be interrupted, but it need not be waited for. */
+  g_task_set_return_on_cancel (task, TRUE);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
   g_task_run_in_thread (task, load_in_worker);
 }

@@ -24,6 +24,9 @@ typedef struct
 } MoniacLoad;
 
 void        moniac_load_free   (MoniacLoad           *self);
+/* At once, in a thread that may wait; problems tell what is wrong with the file. */
+MoniacLoad *moniac_load_now    (GFile                *file,
+                                GCancellable         *cancellable);
 void        moniac_load_async  (GFile                *file,
                                 GCancellable         *cancellable,
                                 GAsyncReadyCallback   callback,

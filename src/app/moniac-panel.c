@@ -411,7 +411,7 @@ moniac_panel_commit (MoniacPanel *self)
 
 gboolean
 moniac_panel_add_pending (MoniacPanel    *self,
-                          MoniacSnapshot *snapshot)
+                          MoniacRecords *records)
 {
   MoniacForm *forms[3];
   gboolean any = FALSE;
@@ -420,6 +420,6 @@ moniac_panel_add_pending (MoniacPanel    *self,
 
   get_forms (self, forms);
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
-    any |= moniac_form_add_pending (forms[i], snapshot);
+    any |= moniac_form_add_pending (forms[i], records);
   return any;
 }

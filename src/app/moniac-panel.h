@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "moniac-snapshot.h"
+#include "moniac-records.h"
 #include "moniac-workspace.h"
 
 G_BEGIN_DECLS
@@ -26,9 +26,9 @@ void       moniac_panel_edit_trial     (MoniacPanel     *self,
                                         const char      *id);
 /* Makes what was typed but not yet applied part of the document: before it is saved, exported or closed. */
 void       moniac_panel_commit         (MoniacPanel     *self);
-/* Whether something is typed but not yet applied; puts it into a snapshot (nullable). Signal "typed" (void): it may have
+/* Whether something is typed but not yet applied; puts it into a records (nullable). Signal "typed" (void): it may have
  * changed. */
 gboolean   moniac_panel_add_pending    (MoniacPanel     *self,
-                                        MoniacSnapshot  *snapshot);
+                                        MoniacRecords  *records);
 
 G_END_DECLS

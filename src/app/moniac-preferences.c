@@ -17,6 +17,7 @@ struct _MoniacPreferences
   GtkSwitch *title_switch;
   GtkSwitch *legend_switch;
   GtkSwitch *notes_switch;
+  GtkSwitch *restore_switch;
   GtkSwitch *recent_switch;
   GtkSpinButton *length_button;
   GtkSpinButton *cap_button;
@@ -91,6 +92,7 @@ moniac_preferences_class_init (MoniacPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoniacPreferences, title_switch);
   gtk_widget_class_bind_template_child (widget_class, MoniacPreferences, legend_switch);
   gtk_widget_class_bind_template_child (widget_class, MoniacPreferences, notes_switch);
+  gtk_widget_class_bind_template_child (widget_class, MoniacPreferences, restore_switch);
   gtk_widget_class_bind_template_child (widget_class, MoniacPreferences, recent_switch);
   gtk_widget_class_bind_template_child (widget_class, MoniacPreferences, length_button);
   gtk_widget_class_bind_template_child (widget_class, MoniacPreferences, cap_button);
@@ -110,6 +112,7 @@ moniac_preferences_init (MoniacPreferences *self)
   bind_switch (self, "show-title", self->title_switch);
   bind_switch (self, "show-legend", self->legend_switch);
   bind_switch (self, "show-notes", self->notes_switch);
+  bind_switch (self, "restore-session", self->restore_switch);
   bind_switch (self, "remember-recent-files", self->recent_switch);
   g_settings_bind (self->settings, "loop-length", self->length_button, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "loop-cap", self->cap_button, "value", G_SETTINGS_BIND_DEFAULT);

@@ -6,6 +6,9 @@
 
 #include <glib/gi18n.h>
 
+#include "moniac-link-dialog.h"
+#include "moniac-link.h"
+
 #define FIELD(name, title, type, step) \
   { #name, title, MONIAC_FIELD_##type, G_STRUCT_OFFSET (MoniacSourceRecord, name), step }
 
@@ -25,24 +28,13 @@ get_url (MoniacForm *form)
   return item ? moniac_source_get_record (MONIAC_SOURCE (item))->url : NULL;
 }
 
-/* Nothing but these is ever handed to another program. */
-static gboolean
-may_open (const char *url)
-{
-  g_autofree char *scheme = url ? g_uri_parse_scheme (url) : NULL;
-
-  return scheme && g_strv_contains ((const char *[]) { "http", "https", "mailto", NULL }, scheme);
-}
-
 static void
 open_cb (GtkWidget  *button,
          MoniacForm *form)
 {
   GtkRoot *root = gtk_widget_get_root (button);
-  const char *url = get_url (form);
 
-  if (may_open (url))
-    gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, url, GDK_CURRENT_TIME);
+  moniac_link_dialog_ask (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, get_url (form));
 }
 
 /* The tooltip is the whole address: where the button leads is plain before it is pressed. */
@@ -51,10 +43,11 @@ refresh_button_cb (GtkWidget  *button,
                    MoniacForm *form)
 {
   const char *url = get_url (form);
-  g_autofree char *label = url ? g_strdup_printf (_("Open %s"), url) : NULL;
+  g_autofree char *shown = url ? moniac_link_to_ascii (url) : NULL;
+  g_autofree char *label = url ? g_strdup_printf (_("Open %s"), shown) : NULL;
 
-  gtk_widget_set_visible (button, may_open (url));
-  gtk_widget_set_tooltip_text (button, url);
+  gtk_widget_set_visible (button, moniac_link_is_allowed (url));
+  gtk_widget_set_tooltip_text (button, shown);
   if (label)
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

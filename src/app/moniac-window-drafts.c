@@ -6,10 +6,10 @@
 #include "moniac-window-private.h"
 
 static gboolean
-pending_cb (MoniacSnapshot *snapshot,
+pending_cb (MoniacRecords *records,
             gpointer        data)
 {
-  return moniac_panel_add_pending (MONIAC_WINDOW (data)->panel, snapshot);
+  return moniac_panel_add_pending (MONIAC_WINDOW (data)->panel, records);
 }
 
 /* What the disk says about the file is more urgent. */
@@ -40,4 +40,19 @@ moniac_window_close_drafts (MoniacWindow *self)
     return;
   moniac_draft_keeper_close (self->drafts, self->discarding || !moniac_document_get_modified (document));
   g_clear_object (&self->drafts);
+}
+
+void
+moniac_window_show_recovered (MoniacWindow   *self,
+                              MoniacDocument *document,
+                              GFile          *file,
+                              GBytes         *bytes,
+                              MoniacProblems *warnings,
+                              MoniacDraft    *draft)
+{
+  g_return_if_fail (MONIAC_IS_WINDOW (self));
+
+  moniac_window_show_document (self, document, file, bytes, warnings);
+  moniac_draft_keeper_adopt (self->drafts, draft);
+  moniac_document_mark_unsaved (document);
 }

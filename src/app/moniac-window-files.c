@@ -48,6 +48,7 @@ show_loaded (MoniacWindow *self,
 
   moniac_window_show_document (target, load->document, copy ? NULL : load->file,
                                copy ? NULL : load->bytes, load->problems);
+  moniac_window_end_restoring (self, target == self);
   if (!copy)
     moniac_recent_add (load->file);
 }
@@ -60,9 +61,9 @@ has_own_changes (MoniacWindow *self)
 }
 
 static gboolean
-is_large (MoniacSnapshot *snapshot)
+is_large (MoniacRecords *records)
 {
-  return snapshot->companies->len + snapshot->deals->len + snapshot->sources->len > MAX_UPDATED;
+  return records->companies->len + records->deals->len + records->sources->len > MAX_UPDATED;
 }
 
 /* The selection, the view and the steps before stay; undo goes back to what was there before. */
@@ -71,14 +72,14 @@ become_loaded (MoniacWindow *self,
                MoniacLoad   *load)
 {
   MoniacDocument *document = moniac_workspace_get_document (self->workspace);
-  g_autoptr(MoniacSnapshot) snapshot = moniac_snapshot_new (load->document);
+  g_autoptr(MoniacRecords) records = moniac_records_of_document (load->document);
 
-  if (is_large (snapshot))
+  if (is_large (records))
     {
       moniac_window_show_document (self, load->document, load->file, load->bytes, load->problems);
       return;
     }
-  moniac_document_update (document, snapshot, _("Reload the file"));
+  moniac_document_update (document, records, _("Reload the file"));
   moniac_document_mark_saved (document);
   moniac_workspace_set_saved (self->workspace, load->file, load->bytes);
   moniac_window_take_warnings (self, load->problems);
@@ -96,7 +97,8 @@ reloaded (MoniacWindow *self,
   /* It has been saved under another name meanwhile. */
   if (!g_file_equal (load->file, moniac_workspace_get_file (self->workspace)))
     return;
-  if (load->document == NULL)
+  /* What has become of it may be something that could be imported, but it is not this document. */
+  if (load->document == NULL || load->imported)
     moniac_disk_bar_show (self->disk_bar, MONIAC_DISK_UNREADABLE, name);
   else if (quietly && has_own_changes (self))
     moniac_disk_bar_show (self->disk_bar, MONIAC_DISK_CHANGED, name);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the files of the window share: moniac-window.c (life cycle), -actions.c, -backdrop.c, -disk.c, -drafts.c, -drop.c,
- * -figure.c, -files.c, -present.c and -save.c. */
+ * -figure.c, -files.c, -present.c, -save.c and -session.c. */
 #pragma once
 
 #include "moniac-window.h"
@@ -36,6 +36,7 @@ struct _MoniacWindow
   MoniacDraftKeeper *drafts;
   MoniacFileWatch *watch;         /* of the file, or NULL */
   GFile *watched;                 /* which that is */
+  MoniacSessionWindow *restoring; /* how to show what is being read, or NULL */
   MoniacProblems *warnings;       /* of the file that is open, or NULL */
 
   /* Children of the template. */
@@ -130,6 +131,10 @@ void moniac_window_reload          (MoniacWindow      *self,
                                     gboolean           quietly);
 void moniac_window_ask_revert      (MoniacWindow      *self);
 void moniac_window_cancel_loading  (MoniacWindow      *self);
+
+/* moniac-window-session.c */
+void moniac_window_end_restoring   (MoniacWindow      *self,
+                                    gboolean           shown);
 
 /* moniac-window-save.c */
 void moniac_window_save            (MoniacWindow      *self);

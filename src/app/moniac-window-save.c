@@ -141,7 +141,6 @@ write_document (MoniacWindow *self,
                 GBytes       *expected,
                 gboolean      overwrite)
 {
-  g_autoptr(MoniacSnapshot) snapshot = NULL;
   SaveRequest *request;
 
   if (self->saving)
@@ -152,10 +151,10 @@ write_document (MoniacWindow *self,
   request->document = g_object_ref (moniac_workspace_get_document (self->workspace));
   request->file = g_object_ref (file);
   request->changes = self->changes;
-  snapshot = moniac_snapshot_new (request->document);
   self->saving = TRUE;
   moniac_workspace_begin_work (self->workspace);
-  moniac_write_document_async (file, snapshot, expected, overwrite, written_cb, request);
+  moniac_write_document_async (file, moniac_records_of_document (request->document), expected, overwrite,
+                               written_cb, request);
 }
 
 void

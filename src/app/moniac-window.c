@@ -322,6 +322,7 @@ moniac_window_dispose (GObject *object)
   moniac_window_forget_file (self);
   moniac_window_cancel_loading (self);
   g_clear_object (&self->watched);
+  g_clear_pointer (&self->restoring, moniac_session_window_free);
   if (self->copying != NULL)
     g_cancellable_cancel (self->copying);
   g_clear_object (&self->copying);

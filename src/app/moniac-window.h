@@ -3,6 +3,8 @@
 #pragma once
 
 #include "moniac-application.h"
+#include "moniac-draft.h"
+#include "moniac-session.h"
 #include "moniac-workspace.h"
 
 G_BEGIN_DECLS
@@ -22,5 +24,18 @@ void             moniac_window_show_new      (MoniacWindow      *self);
 void             moniac_window_open_file     (MoniacWindow      *self,
                                               GFile             *file,
                                               gboolean           as_copy);
+/* A draft as the document that it was, with changes that no file has. `bytes` (nullable): what the file must hold for a
+ * save not to ask. Takes the draft over. */
+void             moniac_window_show_recovered (MoniacWindow      *self,
+                                               MoniacDocument    *document,
+                                               GFile             *file,
+                                               GBytes            *bytes,
+                                               MoniacProblems    *warnings,
+                                               MoniacDraft       *draft);
+/* Opens the file of a window of the last session, and shows it as it was then. Copies what it needs. */
+void             moniac_window_restore        (MoniacWindow              *self,
+                                               const MoniacSessionWindow *remembered);
+/* NULL where there is nothing to remember: no document, or one without a file. */
+MoniacSessionWindow *moniac_window_remember   (MoniacWindow      *self);
 
 G_END_DECLS

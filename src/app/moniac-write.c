@@ -17,7 +17,7 @@
 typedef struct
 {
   GFile *file;
-  MoniacSnapshot *snapshot;  /* NULL where the bytes are given */
+  MoniacRecords *records;  /* NULL where the bytes are given */
   GBytes *bytes;
   GBytes *expected;
   gboolean keep_read_only;
@@ -27,7 +27,7 @@ static void
 write_job_free (WriteJob *job)
 {
   g_object_unref (job->file);
-  g_clear_pointer (&job->snapshot, moniac_snapshot_unref);
+  g_clear_pointer (&job->records, moniac_records_free);
   g_clear_pointer (&job->bytes, g_bytes_unref);
   g_clear_pointer (&job->expected, g_bytes_unref);
   g_free (job);
@@ -38,7 +38,7 @@ static GBytes *
 get_expected (WriteJob   *job,
               const char *path)
 {
-  if (job->snapshot != NULL && !g_file_test (path, G_FILE_TEST_EXISTS))
+  if (job->records != NULL && !g_file_test (path, G_FILE_TEST_EXISTS))
     return NULL;
   return job->expected;
 }
@@ -76,7 +76,7 @@ write_in_worker (GTask        *task,
       return;
     }
   if (job->bytes == NULL)
-    job->bytes = moniac_deal_file_write_snapshot (job->snapshot);
+    job->bytes = moniac_deal_file_write_records (job->records);
   if (moniac_save (path, job->bytes, get_expected (job, path), &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -129,7 +129,7 @@ moniac_write_finish (GAsyncResult  *result,
 
 void
 moniac_write_document_async (GFile               *file,
-                             MoniacSnapshot      *snapshot,
+                             MoniacRecords      *records,
                              GBytes              *expected,
                              gboolean             overwrite,
                              GAsyncReadyCallback  callback,
@@ -137,7 +137,7 @@ moniac_write_document_async (GFile               *file,
 {
   WriteJob *job = write_job_new (file, expected);
 
-  job->snapshot = moniac_snapshot_ref (snapshot);
+  job->records = records;
   job->keep_read_only = !overwrite;
   run (job, callback, data);
 }

@@ -2,7 +2,7 @@
 /* Writing files in a worker thread. */
 #pragma once
 
-#include "moniac-snapshot.h"
+#include "moniac-records.h"
 
 G_BEGIN_DECLS
 
@@ -15,10 +15,10 @@ void     moniac_write_async  (GFile                *file,
 gboolean moniac_write_finish (GAsyncResult         *result,
                               GError              **error);
 
-/* A whole document. `expected` (nullable): what the file must still hold, unless it is gone. Without `overwrite` a file
+/* A whole document; takes it over. `expected` (nullable): what the file must still hold, unless it is gone. Without `overwrite` a file
  * that is read-only stays, even where the system would let us: G_IO_ERROR_READ_ONLY. */
 void     moniac_write_document_async  (GFile                *file,
-                                       MoniacSnapshot       *snapshot,
+                                       MoniacRecords       *records,
                                        GBytes               *expected,
                                        gboolean              overwrite,
                                        GAsyncReadyCallback   callback,

@@ -264,17 +264,17 @@ moniac_deal_file_check (const char     *path,
 /* What is written has to open again: a document that grows too large with one member a
  * line gets one item a line. */
 GBytes *
-moniac_deal_file_write_snapshot (MoniacSnapshot *snapshot)
+moniac_deal_file_write_records (MoniacRecords *records)
 {
   g_autoptr (GBytes) bytes = NULL;
 
-  g_return_val_if_fail (snapshot != NULL, NULL);
+  g_return_val_if_fail (records != NULL, NULL);
 
-  bytes = moniac_deal_writer_write (snapshot, FALSE);
+  bytes = moniac_deal_writer_write (records, FALSE);
   if (g_bytes_get_size (bytes) > MONIAC_DEAL_FILE_MAX_SIZE)
     {
       g_clear_pointer (&bytes, g_bytes_unref);
-      bytes = moniac_deal_writer_write (snapshot, TRUE);
+      bytes = moniac_deal_writer_write (records, TRUE);
     }
   return g_steal_pointer (&bytes);
 }
@@ -282,10 +282,10 @@ moniac_deal_file_write_snapshot (MoniacSnapshot *snapshot)
 GBytes *
 moniac_deal_file_write (MoniacDocument *document)
 {
-  g_autoptr (MoniacSnapshot) snapshot = NULL;
+  g_autoptr (MoniacRecords) records = NULL;
 
   g_return_val_if_fail (MONIAC_IS_DOCUMENT (document), NULL);
 
-  snapshot = moniac_snapshot_new (document);
-  return moniac_deal_file_write_snapshot (snapshot);
+  records = moniac_records_of_document (document);
+  return moniac_deal_file_write_records (records);
 }

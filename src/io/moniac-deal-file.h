@@ -5,7 +5,6 @@
 #include "moniac-document.h"
 #include "moniac-problem.h"
 #include "moniac-records.h"
-#include "moniac-snapshot.h"
 
 G_BEGIN_DECLS
 
@@ -25,7 +24,7 @@ MoniacDocument *moniac_deal_file_parse (GBytes         *bytes,
 
 /* The document as bytes: stable, diff-friendly, ending in a newline. The other one does it in a worker. */
 GBytes         *moniac_deal_file_write (MoniacDocument *document);
-GBytes         *moniac_deal_file_write_snapshot (MoniacSnapshot *snapshot);
+GBytes         *moniac_deal_file_write_records (MoniacRecords *records);
 
 /* The bytes of a file within the limits of size; "-" as path is standard input. NULL, with a problem, where
  * they cannot be read, or when cancelled. */

@@ -18,7 +18,7 @@
 typedef struct
 {
   GString *out;
-  MoniacSnapshot *snapshot;
+  MoniacRecords *records;
   gboolean dense;            /* every item of a list on one line, without spaces */
 } Writer;
 
@@ -268,11 +268,11 @@ write_field (Writer            *self,
     case MONIAC_FIELD_PIN:
       return write_pin (self, value);
     case MONIAC_FIELD_SOURCES:
-      return write_list (self, MONIAC_SHAPE_SOURCE, self->snapshot->sources, indent);
+      return write_list (self, MONIAC_SHAPE_SOURCE, self->records->sources, indent);
     case MONIAC_FIELD_COMPANIES:
-      return write_list (self, MONIAC_SHAPE_COMPANY, self->snapshot->companies, indent);
+      return write_list (self, MONIAC_SHAPE_COMPANY, self->records->companies, indent);
     case MONIAC_FIELD_DEALS:
-      return write_list (self, MONIAC_SHAPE_DEAL, self->snapshot->deals, indent);
+      return write_list (self, MONIAC_SHAPE_DEAL, self->records->deals, indent);
     default:
       g_assert_not_reached ();
     }
@@ -374,18 +374,18 @@ write_object (Writer        *self,
 
 /**
  * moniac_deal_writer_write:
- * @snapshot: what a document says; read only, so that a worker may write it
+ * @records: what a document says; read only, so that a worker may write it
  * @dense: whether each company, deal and source stands on one line, as short as can be
  *
  * Returns: (transfer full): the deal file
  */
 GBytes *
-moniac_deal_writer_write (MoniacSnapshot *snapshot,
+moniac_deal_writer_write (MoniacRecords *records,
                           gboolean        dense)
 {
-  Writer self = { g_string_new (NULL), snapshot, dense };
+  Writer self = { g_string_new (NULL), records, dense };
 
-  write_object (&self, MONIAC_SHAPE_DOCUMENT, snapshot->header, 0);
+  write_object (&self, MONIAC_SHAPE_DOCUMENT, records->header, 0);
   g_string_append_c (self.out, '\n');
   return g_string_free_to_bytes (self.out);
 }

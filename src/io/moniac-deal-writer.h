@@ -2,11 +2,11 @@
 /* From the facts of a document to the text of a deal file. */
 #pragma once
 
-#include "moniac-snapshot.h"
+#include "moniac-records.h"
 
 G_BEGIN_DECLS
 
-GBytes *moniac_deal_writer_write (MoniacSnapshot *snapshot,
+GBytes *moniac_deal_writer_write (MoniacRecords *records,
                                   gboolean        dense);
 
 G_END_DECLS

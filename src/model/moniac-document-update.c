@@ -99,7 +99,7 @@ settle_all (MoniacDocument *self,
  */
 void
 moniac_document_update (MoniacDocument *self,
-                        MoniacSnapshot *to,
+                        MoniacRecords *to,
                         const char     *step)
 {
   g_return_if_fail (MONIAC_IS_DOCUMENT (self));

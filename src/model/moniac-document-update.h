@@ -2,12 +2,12 @@
 /* A document that takes over what another one says, as one step that can be undone. */
 #pragma once
 
-#include "moniac-snapshot.h"
+#include "moniac-records.h"
 
 G_BEGIN_DECLS
 
 void moniac_document_update (MoniacDocument *self,
-                             MoniacSnapshot *to,
+                             MoniacRecords *to,
                              const char     *step);
 
 G_END_DECLS

@@ -69,3 +69,35 @@ moniac_records_to_document (const MoniacRecords *self)
 
   return document;
 }
+
+static gpointer *
+find_record (GPtrArray     *records,
+             gconstpointer  record)
+{
+  guint i;
+
+  return g_ptr_array_find (records, record, &i) ? &g_ptr_array_index (records, i) : NULL;
+}
+
+void
+moniac_records_substitute (MoniacRecords *self,
+                           GObject       *item,
+                           gpointer       record)
+{
+  gpointer *place = (gpointer *) &self->header;
+  GType type = MONIAC_TYPE_HEADER_RECORD;
+
+  if (!MONIAC_IS_DOCUMENT (item))
+    {
+      GPtrArray *records = MONIAC_IS_COMPANY (item) ? self->companies
+                         : MONIAC_IS_DEAL (item)    ? self->deals
+                                                    : self->sources;
+
+      type = moniac_item_get_record_type (item);
+      place = find_record (records, moniac_item_get_record (item));
+    }
+  if (place == NULL)
+    return;
+  g_boxed_free (type, *place);
+  *place = g_boxed_copy (type, record);
+}

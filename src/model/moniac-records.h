@@ -19,6 +19,11 @@ typedef struct
 MoniacRecords  *moniac_records_new         (void);
 MoniacRecords  *moniac_records_of_document (MoniacDocument      *document);
 MoniacDocument *moniac_records_to_document (const MoniacRecords *self);
+/* Puts another record, whose ownership stays with the caller, in the place of that of an item (the document itself
+ * stands for its header). An item that is not there changes nothing. */
+void            moniac_records_substitute  (MoniacRecords       *self,
+                                            GObject             *item,
+                                            gpointer             record);
 void            moniac_records_free        (MoniacRecords       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoniacRecords, moniac_records_free)

@@ -1,9 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Takes the walk of walk.py on the display of with-display.sh, with a window manager, a session bus and the accessibility bus.
-# Usage: walk.sh PROGRAM
+# Takes a walk, such as walk.py, on the display of with-display.sh, with a window manager, a session bus and the accessibility bus.
+# Usage: walk.sh WALK PROGRAM
 set -u
-here=$(dirname "$0")
 bus=/usr/libexec/at-spi-bus-launcher
 
 for need in openbox xdotool xprop dbus-run-session; do
@@ -28,8 +27,8 @@ exec dbus-run-session -- sh -c '
     xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q "window id" && break
     sleep 0.1
   done
-  /usr/bin/python3 "$1/walk.py" "$2" "$HOME"
+  /usr/bin/python3 "$1" "$2" "$HOME"
   status=$?
   kill "$manager" "$bus" 2>/dev/null
   exit $status
-' "$bus" "$here" "$1"
+' "$bus" "$1" "$2"

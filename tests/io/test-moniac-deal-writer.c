@@ -311,7 +311,7 @@ static void
 test_dense (void)
 {
   g_autoptr (MoniacDocument) document = parse (tidy);
-  g_autoptr (MoniacSnapshot) snapshot = moniac_snapshot_new (document);
+  g_autoptr (MoniacRecords) snapshot = moniac_records_of_document (document);
   g_autoptr (GBytes) bytes = moniac_deal_writer_write (snapshot, TRUE);
   g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_autoptr (MoniacDocument) reopened = parse (text);

@@ -46,7 +46,7 @@ shuffle (GPtrArray *records,
 
 /* Without some of its deals, and without companies that no deal needs. */
 static void
-thin_out (MoniacSnapshot *snapshot,
+thin_out (MoniacRecords *snapshot,
           GRand          *random)
 {
   g_autoptr (GHashTable) needed = g_hash_table_new (g_str_hash, g_str_equal);
@@ -73,7 +73,7 @@ thin_out (MoniacSnapshot *snapshot,
 }
 
 static void
-change_some (MoniacSnapshot *snapshot,
+change_some (MoniacRecords *snapshot,
              GRand          *random)
 {
   for (guint i = 0; i < snapshot->deals->len; i++)
@@ -95,7 +95,7 @@ change_some (MoniacSnapshot *snapshot,
 }
 
 static MoniacDocument *
-make_document (MoniacSnapshot *snapshot)
+make_document (MoniacRecords *snapshot)
 {
   MoniacDocument *document = moniac_document_new ();
 
@@ -107,7 +107,7 @@ static MoniacDocument *
 make_variant (MoniacDocument *document,
               GRand          *random)
 {
-  g_autoptr (MoniacSnapshot) snapshot = moniac_snapshot_new (document);
+  g_autoptr (MoniacRecords) snapshot = moniac_records_of_document (document);
 
   thin_out (snapshot, random);
   change_some (snapshot, random);
@@ -123,7 +123,7 @@ check_update (MoniacDocument *from,
 {
   g_autoptr (GBytes) before = moniac_deal_file_write (from);
   g_autoptr (GBytes) after = moniac_deal_file_write (to);
-  g_autoptr (MoniacSnapshot) snapshot = moniac_snapshot_new (to);
+  g_autoptr (MoniacRecords) snapshot = moniac_records_of_document (to);
 
   moniac_document_update (from, snapshot, "Reload");
   check_equal (from, after);
@@ -167,7 +167,7 @@ test_items_stay (void)
 {
   g_autoptr (MoniacDocument) document = load_sample ();
   g_autoptr (MoniacDocument) other = load_sample ();
-  g_autoptr (MoniacSnapshot) snapshot = NULL;
+  g_autoptr (MoniacRecords) snapshot = NULL;
   MoniacDeal *deal = moniac_document_find_deal (document, "azure");
   g_autoptr (MoniacDealRecord) record = moniac_deal_record_copy (moniac_deal_get_record (deal));
 
@@ -176,7 +176,7 @@ test_items_stay (void)
   moniac_document_set_deal (other, moniac_document_find_deal (other, "azure"), record);
   moniac_document_end (other);
   moniac_test_add_company (other, "acme");
-  snapshot = moniac_snapshot_new (other);
+  snapshot = moniac_records_of_document (other);
   moniac_document_update (document, snapshot, "Reload");
   g_assert_true (moniac_document_find_deal (document, "azure") == deal);
   g_assert_cmpstr (moniac_deal_get_record (deal)->note, ==, "changed elsewhere");
@@ -194,7 +194,7 @@ test_nothing_new (void)
 {
   g_autoptr (MoniacDocument) document = load_sample ();
   g_autoptr (MoniacDocument) other = load_sample ();
-  g_autoptr (MoniacSnapshot) snapshot = moniac_snapshot_new (other);
+  g_autoptr (MoniacRecords) snapshot = moniac_records_of_document (other);
   guint n = 0;
 
   g_signal_connect_swapped (document, "changed", G_CALLBACK (count_cb), &n);

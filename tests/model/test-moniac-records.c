@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Snapshots: what a document said at one moment, whatever becomes of it. */
-#include "moniac-snapshot.h"
+/* Records of a document: what a document said at one moment, whatever becomes of it. */
+#include "moniac-records.h"
 
 #include "moniac-test-document.h"
 
@@ -26,7 +26,7 @@ static void
 test_stays (void)
 {
   MoniacDocument *document = make_document ();
-  g_autoptr (MoniacSnapshot) snapshot = moniac_snapshot_new (document);
+  g_autoptr (MoniacRecords) snapshot = moniac_records_of_document (document);
 
   moniac_document_begin (document, "Remove");
   moniac_document_remove_company (document, moniac_document_find_company (document, "a"));
@@ -46,15 +46,15 @@ static void
 test_substitute (void)
 {
   g_autoptr (MoniacDocument) document = make_document ();
-  g_autoptr (MoniacSnapshot) snapshot = moniac_snapshot_new (document);
+  g_autoptr (MoniacRecords) snapshot = moniac_records_of_document (document);
   MoniacCompany *company = moniac_document_find_company (document, "b");
   g_autoptr (MoniacCompanyRecord) typed = moniac_company_record_copy (moniac_company_get_record (company));
   g_autoptr (MoniacHeaderRecord) header = moniac_header_record_copy (moniac_document_get_header (document));
 
   moniac_record_set_text (&typed->name, "Bolt");
   moniac_record_set_text (&header->title, "Deals");
-  moniac_snapshot_substitute (snapshot, G_OBJECT (company), typed);
-  moniac_snapshot_substitute (snapshot, G_OBJECT (document), header);
+  moniac_records_substitute (snapshot, G_OBJECT (company), typed);
+  moniac_records_substitute (snapshot, G_OBJECT (document), header);
   g_assert_true (g_ptr_array_index (snapshot->companies, 1) == typed);
   g_assert_cmpstr (get_id (snapshot->companies, 0), ==, "a");
   g_assert_true (snapshot->header == header);
@@ -70,13 +70,13 @@ test_substitute_removed (void)
   g_autoptr (MoniacDocument) document = make_document ();
   g_autoptr (MoniacCompany) company = g_object_ref (moniac_document_find_company (document, "b"));
   g_autoptr (MoniacCompanyRecord) typed = moniac_test_company ("b");
-  g_autoptr (MoniacSnapshot) snapshot = NULL;
+  g_autoptr (MoniacRecords) snapshot = NULL;
 
   moniac_document_begin (document, "Remove");
   moniac_document_remove_company (document, company);
   moniac_document_end (document);
-  snapshot = moniac_snapshot_new (document);
-  moniac_snapshot_substitute (snapshot, G_OBJECT (company), typed);
+  snapshot = moniac_records_of_document (document);
+  moniac_records_substitute (snapshot, G_OBJECT (company), typed);
   g_assert_cmpuint (snapshot->companies->len, ==, 1);
   g_assert_cmpstr (get_id (snapshot->companies, 0), ==, "a");
 }
@@ -86,8 +86,8 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/snapshot/stays", test_stays);
-  g_test_add_func ("/snapshot/substitute", test_substitute);
-  g_test_add_func ("/snapshot/substitute-removed", test_substitute_removed);
+  g_test_add_func ("/records/stays", test_stays);
+  g_test_add_func ("/records/substitute", test_substitute);
+  g_test_add_func ("/records/substitute-removed", test_substitute_removed);
   return g_test_run ();
 }

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which addresses may be opened, and that what is shown of them cannot deceive. */
+#include "moniac-link.h"
+
+#include <string.h>
+
+static void
+test_allowed (void)
+{
+  static const struct
+  {
+    const char *address;
+    gboolean allowed;
+  } rows[] = {
+    { "https://example.com/a?b=c#d", TRUE },
+    { "HTTP://example.com", TRUE },
+    { "mailto:someone@example.com", TRUE },
+    { NULL, FALSE },
+    { "", FALSE },
+    { "example.com", FALSE },
+    { "//example.com", FALSE },
+    { "/etc/passwd", FALSE },
+    { "file:///etc/passwd", FALSE },
+    { "javascript:alert(1)", FALSE },
+    { "JavaScript:alert(1)", FALSE },
+    { " https://example.com", FALSE },
+    { "java\nscript:alert(1)", FALSE },
+    { "data:text/html,x", FALSE },
+    { "https", FALSE },
+    { "smb://server/share", FALSE },
+    { "x-https://example.com", FALSE },
+    { "httpsx://example.com", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      if (moniac_link_is_allowed (rows[i].address) != rows[i].allowed)
+        g_test_message ("%s", rows[i].address);
+      g_assert_cmpint (moniac_link_is_allowed (rows[i].address), ==, rows[i].allowed);
+    }
+}
+
+static void
+test_ascii (void)
+{
+  static const struct
+  {
+    const char *address;
+    const char *shown;
+  } rows[] = {
+    { "https://example.com/a%20b?c=d#e", "https://example.com/a%20b?c=d#e" },
+    /* Right to left, from here on. */
+    { "https://example.com/\xe2\x80\xaegpj.exe", "https://example.com/%E2%80%AEgpj.exe" },
+    /* A Cyrillic letter that looks like a Latin one. */
+    { "https://ex\xd0\xb0mple.com", "https://ex%D0%B0mple.com" },
+    { "https://good.example\n.evil.example", "https://good.example%0A.evil.example" },
+    { "https://a b", "https://a%20b" },
+    { "https://good.example@evil.example/", "https://good.example@evil.example/" },
+    { "https://x/\x7f\x01\xff", "https://x/%7F%01%FF" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *shown = moniac_link_to_ascii (rows[i].address);
+
+      g_assert_cmpstr (shown, ==, rows[i].shown);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/link/allowed", test_allowed);
+  g_test_add_func ("/link/ascii", test_ascii);
+  return g_test_run ();
+}

@@ -97,8 +97,8 @@ step('killed once more before an answer, it offers the same')
 time.sleep(1)      # the list comes to the front
 press('push button', 'Compare')
 wait_for_window('Compare')
-wait_for('the old amount', lambda: find('label', '$30 bn'))
-wait_for('the new amount', lambda: find('label', '$40 bn'))
+wait_for('the old amount', lambda: find('label', 'Amount', '$30'))
+wait_for('the new amount', lambda: find('label', 'Amount', '$40'))
 step('compared, the old and the new amount stand side by side')
 key('Escape')
 time.sleep(1)
@@ -131,7 +131,7 @@ step('the next start reopens the document, and offers nothing')
 change_amount('41 bn')
 wait_for('the draft', lambda: find_draft(lambda path: amount_of(path) == 41e9))
 n_windows = len(xdotool('search', '--onlyvisible', '--class', 'moniac').split())
-other = subprocess.Popen(['dbus-run-session', '--', program])
+other = subprocess.Popen(['dbus-run-session', '--', program], start_new_session=True)
 wait_for('the second program', lambda: len(xdotool('search', '--onlyvisible', '--class', 'moniac').split()) > n_windows)
 time.sleep(2)
 if is_titled('Recovered Changes'):
@@ -139,7 +139,7 @@ if is_titled('Recovered Changes'):
 if not find_draft(lambda path: amount_of(path) == 41e9):
     fail('a live draft was taken')
 step('a second program leaves the draft of the first alone')
-other.terminate()
+os.killpg(other.pid, signal.SIGKILL)
 other.wait(PATIENCE)
 kill(app)
 

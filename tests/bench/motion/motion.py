@@ -3,6 +3,7 @@
 """Everything moves: our window beside a browser's page, in one run. See README.md."""
 
 import argparse
+import contextlib
 import html
 import json
 import os
@@ -46,10 +47,12 @@ def page_title(port):
 
 
 def await_title(port, wanted):
+    """On a busy machine the browser may take its time to answer."""
     while True:
-        title = page_title(port)
-        if wanted(title):
-            return title
+        with contextlib.suppress(OSError):
+            title = page_title(port)
+            if wanted(title):
+                return title
         time.sleep(0.05)
 
 

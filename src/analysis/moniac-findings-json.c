@@ -35,18 +35,21 @@ static void
 add_string (Json       *json,
             const char *text)
 {
+  const char *from = text;
+
   g_string_append_c (json->text, '"');
   for (const char *c = text; *c; c++)
     {
+      if ((guchar) *c >= 0x20 && *c != '"' && *c != '\\')
+        continue;
+      g_string_append_len (json->text, from, c - from);
       if ((guchar) *c < 0x20)
-        {
-          g_string_append_printf (json->text, "\\u%04x", (guint) *c);
-          continue;
-        }
-      if (*c == '"' || *c == '\\')
-        g_string_append_c (json->text, '\\');
-      g_string_append_c (json->text, *c);
+        g_string_append_printf (json->text, "\\u%04x", (guint) *c);
+      else
+        g_string_append_printf (json->text, "\\%c", *c);
+      from = c + 1;
     }
+  g_string_append (json->text, from);
   g_string_append_c (json->text, '"');
 }
 
@@ -113,6 +116,12 @@ add_number (Json       *json,
   static const char * const formats[] = { "%.15g", "%.16g", "%.17g" };
 
   next (json, name);
+  /* Most shares are all or nothing. */
+  if (value == 0 || value == 1)
+    {
+      g_string_append_c (json->text, value == 0 ? '0' : '1');
+      return;
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       g_ascii_formatd (buffer, sizeof buffer, formats[i], value);

@@ -478,6 +478,7 @@ char *
 moniac_figure_words_basis (const MoniacNetwork *network)
 {
   GString *text = g_string_new (basis_sentence (network->basis));
+  const MoniacNetwork *whole = moniac_network_get_whole (network);
 
   if (moniac_date_is_set (&network->at))
     {
@@ -498,5 +499,13 @@ moniac_figure_words_basis (const MoniacNetwork *network)
   append_sentence (text, network->netted != NULL ? _(network->netted) : NULL);
   append_sentence (text, network->model != NULL ? _(network->model) : NULL);
   append_sentence (text, network->trials != NULL ? _("A trial: not what is known.") : NULL);
+  if (whole->n_deals > network->n_deals)
+    {
+      g_string_append_c (text, ' ');
+      /* Translators: of a very large file; for example: The 2,000 largest of 100,000 companies are drawn, and the 10,000
+       * largest deals between them. */
+      g_string_append_printf (text, _("The %'d largest of %'d companies are drawn, and the %'d largest deals between them."),
+                              network->n_companies, whole->n_companies, network->n_deals);
+    }
   return g_string_free (text, FALSE);
 }

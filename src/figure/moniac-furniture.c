@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "moniac-figure-words.h"
+#include "moniac-foremost.h"
 #include "moniac-layout.h"
 #include "moniac-legend.h"
 #include "moniac-notes.h"
@@ -75,7 +76,9 @@ static const struct
 /* What composing one figure works on. */
 typedef struct
 {
-  MoniacNetwork *network;
+  MoniacNetwork *network;            /* what is drawn */
+  const MoniacNetwork *whole;        /* what the finding is about */
+  const int *deals;                  /* nullable: for each deal that is drawn its index in the whole */
   const MoniacCirculation *circulation;
   const MoniacShareRange *range;
   const MoniacFigureSettings *settings;
@@ -158,10 +161,10 @@ add_finding (Composer *self,
     return 0;
   if (trial != NULL)
     runs[n++] = (MoniacTextRun) { MONIAC_TEXT_FINDING, trial, NULL, 0, FALSE };
-  finding = moniac_figure_words_finding (self->network, self->circulation);
+  finding = moniac_figure_words_finding (self->whole, self->circulation);
   runs[n++] = (MoniacTextRun) { MONIAC_TEXT_FINDING_BOLD, finding, NULL, 0, FALSE };
   if (self->range != NULL)
-    range = moniac_figure_words_range (self->network, self->circulation, self->range);
+    range = moniac_figure_words_range (self->whole, self->circulation, self->range);
   if (range != NULL)
     runs[n++] = (MoniacTextRun) { MONIAC_TEXT_FINDING, range, NULL, 0, FALSE };
   return moniac_text_block_add (self->list, self->measurer, runs, n, self->margin, y, width, trial != NULL ? 5 : 3, NULL);
@@ -414,6 +417,17 @@ make_superscripts (const Composer *self)
   return notes;
 }
 
+/* For each deal that is drawn. */
+static gint64 *
+make_comes_back (const Composer *self)
+{
+  gint64 *comes_back = g_new (gint64, MAX (self->network->n_deals, 1));
+
+  for (int i = 0; i < self->network->n_deals; i++)
+    comes_back[i] = self->circulation->comes_back[self->deals != NULL ? self->deals[i] : i];
+  return comes_back;
+}
+
 static MoniacScene *
 run_layout (const Composer  *self,
             MoniacScene     *previous,
@@ -421,6 +435,7 @@ run_layout (const Composer  *self,
             GError         **error)
 {
   gboolean tones = self->settings->tones && self->circulation != NULL;
+  g_autofree gint64 *comes_back = tones ? make_comes_back (self) : NULL;
   g_auto (GStrv) names = make_names (self);
   g_auto (GStrv) details = make_details (self);
   char **amounts = make_amounts (self);
@@ -435,7 +450,7 @@ run_layout (const Composer  *self,
     .details = (const char * const *) details,
     .amounts = (const char * const *) amounts,
     .notes = (const char * const *) notes,
-    .comes_back = tones ? self->circulation->comes_back : NULL,
+    .comes_back = comes_back,
     .use_size = self->settings->use_size,
     .measure = moniac_measurer_measure,
     .measure_data = self->measurer,
@@ -481,6 +496,8 @@ moniac_figure_compose (MoniacNetwork              *network,
                        GError                    **error)
 {
   g_autoptr (MoniacNetwork) pooled = NULL;
+  g_autoptr (MoniacNetwork) foremost = NULL;
+  g_autofree int *deals = NULL;
   g_auto (Composer) self = {
     .circulation = circulation,
     .range = range,
@@ -494,7 +511,11 @@ moniac_figure_compose (MoniacNetwork              *network,
   g_return_val_if_fail (settings->width > 0 && settings->height > 0, NULL);
 
   pooled = moniac_pool_apply (network, settings->pool_below);
-  self.network = pooled;
+  if (moniac_foremost_is_needed (pooled))
+    foremost = moniac_foremost_apply (pooled, MONIAC_FOREMOST_COMPANIES, MONIAC_FOREMOST_DEALS, &deals);
+  self.network = foremost != NULL ? foremost : pooled;
+  self.whole = network;
+  self.deals = deals;
   self.margin = MIN (MARGIN * self.unit, MARGIN_MOST_SHARE * MAX (settings->width, settings->height));
   self.measurer = moniac_measurer_new (self.unit);
   if (settings->mark_most)

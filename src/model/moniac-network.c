@@ -2,7 +2,7 @@
 /* The network: an immutable snapshot of the companies and deals in view. */
 #include "config.h"
 
-#include "moniac-network.h"
+#include "moniac-network-private.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -404,6 +404,55 @@ moniac_network_merge (MoniacNetwork       *self,
     }
   g_clear_pointer (&copy->whole, moniac_network_unref);
   copy->whole = moniac_network_ref (self);
+  add_up (copy);
+
+  return copy;
+}
+
+/**
+ * moniac_network_pick:
+ * @self: a network, which becomes the @whole of the new one, or its whole does
+ * @companies: (array): for each of its companies whether it is kept
+ * @n_deals, @deals: (array): the deals that are kept, in their order; between companies that are
+ *
+ * What companies pay and get is added up from the deals that are kept.
+ *
+ * Returns: (transfer full): a network of these only
+ */
+MoniacNetwork *
+moniac_network_pick (MoniacNetwork  *self,
+                     const gboolean *companies,
+                     int             n_deals,
+                     const int      *deals)
+{
+  MoniacNetwork *copy = g_new (MoniacNetwork, 1);
+  g_autofree int *indices = g_new0 (int, self->n_companies + 1);
+
+  *copy = *self;
+  g_atomic_ref_count_init (&copy->ref_count);
+  moniac_header_record_ref ((MoniacHeaderRecord *) copy->header);
+  copy->sources = copy_sources (self->sources);
+  copy->trials = g_strdupv (self->trials);
+  copy->whole = moniac_network_ref (self->whole ? self->whole : self);
+  copy->companies = g_new (MoniacNetworkCompany, self->n_companies + 1);
+  copy->n_companies = 0;
+  for (int i = 0; i < self->n_companies; i++)
+    if (companies[i])
+      {
+        indices[i] = copy->n_companies;
+        add_company (copy, self->companies[i].record);
+      }
+  copy->deals = g_new (MoniacNetworkDeal, MAX (n_deals, 1));
+  copy->n_deals = n_deals;
+  for (int i = 0; i < n_deals; i++)
+    {
+      MoniacNetworkDeal *deal = &copy->deals[i];
+
+      *deal = self->deals[deals[i]];
+      moniac_deal_record_ref ((MoniacDealRecord *) deal->record);
+      deal->payer = index_in (indices, deal->payer);
+      deal->payee = index_in (indices, deal->payee);
+    }
   add_up (copy);
 
   return copy;

@@ -9,7 +9,7 @@
 /* How much a crossing of two ties of weight 1 matters, against one tie of weight 1 across the circle. */
 #define CROSSING_COST 6.0
 #define EXACT_MAX 8
-#define KEEP_FACTOR 0.92       /* another order than the one on show must be better than this */
+#define KEEP_FACTOR 0.85       /* another order than the one on show must be better than this */
 #define MAX_ROUNDS 12
 #define LARGE_WORK 4e7         /* pairs of ties looked at, beyond which one start and one round must do */
 

@@ -8,9 +8,10 @@
 
 #include "moniac-layer-search.h"
 
-#define KEEP_FACTOR 0.92
+#define KEEP_FACTOR 0.85
 #define MAX_STARTS 16
 #define SWEEPS 4
+#define PROBE_STARTS 3
 #define ROUNDS 3
 /* What all starts may cost, in pairs of segments looked at, and what all kicks may. */
 #define START_WORK 6e6
@@ -295,6 +296,24 @@ moniac_layer_order_find (MoniacLayerGraph *graph,
       kick_best (&search, known, kick_work (graph), &kept);
     }
   restore (graph, kept.cost * KEEP_FACTOR <= best.cost ? &kept : &best);
+}
+
+double
+moniac_layer_order_probe (MoniacLayerGraph *graph,
+                          double           *work)
+{
+  g_autofree double *key = g_new0 (double, MAX (graph->n_items, 1));
+  g_auto (MoniacLayerSearch) local = { 0 };
+  g_auto (Best) best = { 0 };
+  Search search = { &local, graph, key, NULL, NULL, NULL };
+
+  moniac_layer_search_init (&local, graph, NULL);
+  best_init (&best, graph);
+  for (int s = 0; s < PROBE_STARTS && best.cost > 1e-9; s++)
+    try_start (&search, s, &best);
+  restore (graph, &best);
+  *work += local.work;
+  return best.cost;
 }
 
 double

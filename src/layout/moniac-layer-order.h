@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 void   moniac_layer_order_find (MoniacLayerGraph       *graph,
                                 const double           *height,
                                 const gboolean         *fixed);
+/* A quick look at what the ranks would cost with a good order, which it gives to the graph; adds to *work what it took. */
+double moniac_layer_order_probe (MoniacLayerGraph      *graph,
+                                double                 *work);
 /* Weight times weight over all crossings, as the search counts them. */
 double moniac_layer_order_cost (MoniacLayerGraph       *graph);
 

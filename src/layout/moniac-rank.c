@@ -9,6 +9,7 @@
 
 #include "moniac-graphviz.h"
 #include "moniac-place.h"
+#include "moniac-rank-refine.h"
 
 #define MAX_ROUNDS 20
 #define SHUFFLES 6
@@ -22,8 +23,8 @@
 #define BACK_PULL 0.25
 #define UNTIED_PER_RANK 12
 /* What was on show stays unless what runs back can weigh this much less. */
-#define KEEP_FACTOR 0.9
-#define KEEP_SHARE 0.05        /* of all weight: and what may run back besides, or within a rank */
+#define KEEP_FACTOR 0.8
+#define KEEP_SHARE 0.08        /* of all weight: and what may run back besides, or within a rank */
 #define SAME_COLUMN 2.0
 
 static double
@@ -583,6 +584,7 @@ moniac_rank_find (const MoniacLayoutInput *input,
     if (!tied[v])
       rank[v] = 0;
   *n_ranks = close_up (n, rank);
+  moniac_rank_refine (input->network, n_ties, ties, rank, n_ranks);
   spread_untied (n, tied, rank, n_ranks);
   *n_ranks = apply_pins (input, n, *n_ranks, rank);
 }

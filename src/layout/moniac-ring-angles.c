@@ -27,7 +27,7 @@
 #define GAPS_MAX 0.4
 #define SPREAD_ROUNDS 12
 /* How far the biggest loop may have drifted from the top before the ring turns it back, in radians. */
-#define DRIFT_MAX 0.8
+#define DRIFT_MAX 1.6
 
 MoniacRingAngles *
 moniac_ring_angles_new (const MoniacNetwork *network,

@@ -10,6 +10,7 @@
 #include "moniac-labels.h"
 #include "moniac-place.h"
 #include "moniac-ring-angles.h"
+#include "moniac-ring-discs.h"
 #include "moniac-ring-order.h"
 #include "moniac-rim.h"
 #include "moniac-chord.h"
@@ -23,6 +24,7 @@
 #define STUB_LIP 3.0
 #define DOT_RADIUS 6.0
 #define MIN_PIECE 2.0
+#define DISC_GAP 4.0
 #define CHORD_GAP 3.0
 /* Of the area: below this the labels must give way, not the ring. */
 #define SMALLEST_RADIUS 0.24
@@ -31,6 +33,9 @@
 #define OVERLAP 2.0
 #define SLIM 0.93
 #define SLIMMINGS 6
+/* The largest disc that shows a size, in radii of the ring; and what of a disc's diameter a name in it may take. */
+#define DISC_SHARE 0.24
+#define DISC_INSIDE 0.94
 /* How far below the middle the centre lies with a single company, in radii. */
 #define SINGLE_DROP 0.6
 /* Of the width; longer labels are broken or shortened rather than that the ring shrinks for them. */
@@ -50,6 +55,7 @@ typedef struct
   double thickness;
   double *label_width;       /* 0: asks for no room */
   double *label_height;
+  double *disc;              /* radius of the disc that shows a company's size, 0: none */
 } Ring;
 
 static MoniacPoint
@@ -94,6 +100,19 @@ measure_labels (Ring *ring)
       }
 }
 
+/* Where discs begin, from the centre. */
+static double
+disc_rim (const Ring *ring)
+{
+  return ring->radius + ring->thickness + DISC_GAP * ring->input->unit;
+}
+
+static double
+largest_disc (const Ring *ring)
+{
+  return ring->input->use_size ? DISC_SHARE * ring->radius : 0;
+}
+
 static double
 outer_radius (const Ring *ring,
               int         company)
@@ -113,6 +132,8 @@ label_place (const Ring *ring,
 
   if (ring->angles->only_outside[company])
     radius = outer_radius (ring, company) + LABEL_GAP * ring->input->unit;
+  if (ring->disc[company] > 0)
+    radius = MAX (radius, disc_rim (ring) + 2 * ring->disc[company] + LABEL_GAP * ring->input->unit);
   return (MoniacLabelPlace) { at_angle (ring, angle, radius), { cos (angle), sin (angle) }, 0, 0 };
 }
 
@@ -153,6 +174,27 @@ center_single (Ring *ring)
     ring->center.y = area->y + area->height / 2 + SINGLE_DROP * ring->radius;
 }
 
+/* Companies move apart for their labels and for their discs, which come before the labels on the way out. */
+static void
+solve_angles (Ring *ring)
+{
+  int n = ring->input->network->n_companies;
+  g_autofree double *width = g_new (double, MAX (n, 1));
+  g_autofree double *height = g_new (double, MAX (n, 1));
+  double gap = DISC_GAP * ring->input->unit;
+
+  moniac_ring_discs_wish (ring->input->network, largest_disc (ring), ring->disc);
+  for (int c = 0; c < n; c++)
+    {
+      width[c] = MAX (ring->label_width[c], 2 * ring->disc[c]);
+      height[c] = MAX (ring->label_height[c], 2 * ring->disc[c]);
+    }
+  moniac_ring_angles_solve (ring->angles, ring->input, ring->order, ring->rim, ring->radius,
+                            ring->thickness, width, height);
+  moniac_ring_discs_measure (ring->input->network, ring->angles->label, disc_rim (ring), largest_disc (ring), gap,
+                             ring->disc);
+}
+
 /* The largest radius with which ring and labels fit into the area; the centre so that they lie in its middle. */
 static void
 fit (Ring *ring)
@@ -166,8 +208,7 @@ fit (Ring *ring)
   for (;;)
     {
       ring->center = (MoniacPoint) { 0, 0 };
-      moniac_ring_angles_solve (ring->angles, ring->input, ring->order, ring->rim, ring->radius,
-                                ring->thickness, ring->label_width, ring->label_height);
+      solve_angles (ring);
       bounds = bounds_with_labels (ring);
       if ((bounds.width <= area->width && bounds.height <= area->height) || ring->radius <= least)
         break;
@@ -291,6 +332,19 @@ add_dot (Ring *ring,
   add_part (&ring->scene->companies[c], MONIAC_PART_DISC, moniac_path_builder_end (builder));
 }
 
+/* The size of a company, outside its arc. */
+static void
+add_disc (Ring *ring,
+          int   c)
+{
+  MoniacPathBuilder *builder = moniac_path_builder_new ();
+  MoniacPoint middle = at_angle (ring, ring->angles->label[c], disc_rim (ring) + ring->disc[c]);
+
+  moniac_path_builder_move_to (builder, middle.x + ring->disc[c], middle.y);
+  moniac_path_builder_arc (builder, middle.x, middle.y, ring->disc[c], 0, 2 * G_PI);
+  add_part (&ring->scene->companies[c], MONIAC_PART_DISC, moniac_path_builder_end (builder));
+}
+
 static void
 add_companies (Ring *ring)
 {
@@ -304,6 +358,8 @@ add_companies (Ring *ring)
         add_dot (ring, c);
       else
         add_arc (ring, c);
+      if (ring->disc[c] > 0)
+        add_disc (ring, c);
     }
 }
 
@@ -548,6 +604,12 @@ place_labels (Ring *ring)
       hints[c].n = 1;
       hints[c].places[0] = label_place (ring, c);
       hints[c].places[0].slide = MIN (reach + 18 * unit, 90 * unit);
+      if (ring->disc[c] > 0)
+        {
+          MoniacPoint middle = at_angle (ring, ring->angles->label[c], disc_rim (ring) + ring->disc[c]);
+
+          hints[c].places[hints[c].n++] = (MoniacLabelPlace) { middle, { 0, 0 }, 0, DISC_INSIDE * 2 * ring->disc[c] };
+        }
     }
   moniac_labels_place (ring->scene, ring->input, hints);
 }
@@ -563,6 +625,7 @@ moniac_ring_lay_out (MoniacScene             *scene,
   g_autoptr (MoniacRingAngles) angles = moniac_ring_angles_new (input->network, rim);
   Ring ring = { scene, input, order, rim, angles };
 
+  ring.disc = g_new0 (double, MAX (input->network->n_companies, 1));
   measure_labels (&ring);
   fit_without_overlap (&ring);
   scene->scale = angles->scale;
@@ -571,6 +634,7 @@ moniac_ring_lay_out (MoniacScene             *scene,
   add_stubs (&ring);
   moniac_stroke_sort (scene);
   place_labels (&ring);
+  g_free (ring.disc);
   g_free (ring.label_width);
   g_free (ring.label_height);
 }

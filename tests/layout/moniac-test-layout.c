@@ -110,6 +110,30 @@ moniac_test_layout_pin (MoniacTestLayout *self,
 }
 
 static void
+shuffle_array (GPtrArray *array,
+               GRand     *rand)
+{
+  for (guint i = array->len; i > 1; i--)
+    {
+      int j = g_rand_int_range (rand, 0, (int) i);
+      gpointer swap = array->pdata[i - 1];
+
+      array->pdata[i - 1] = array->pdata[j];
+      array->pdata[j] = swap;
+    }
+}
+
+void
+moniac_test_layout_shuffle (MoniacTestLayout *self,
+                            guint32           seed)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+  shuffle_array (self->companies, rand);
+  shuffle_array (self->deals, rand);
+}
+
+static void
 reverse_array (GPtrArray *array)
 {
   for (guint i = 0; i < array->len / 2; i++)

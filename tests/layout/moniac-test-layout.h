@@ -36,6 +36,9 @@ void              moniac_test_layout_pin         (MoniacTestLayout       *self,
                                                   const char             *id,
                                                   double                  x,
                                                   double                  y);
+/* Before the first run: companies and deals in a random order. */
+void              moniac_test_layout_shuffle     (MoniacTestLayout       *self,
+                                                  guint32                 seed);
 /* Before the first run: the file in the opposite order. */
 void              moniac_test_layout_reverse     (MoniacTestLayout       *self);
 

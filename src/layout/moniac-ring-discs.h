@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Discs outside the ring, whose areas show how large companies are. */
+#pragma once
+
+#include "moniac-network.h"
+
+G_BEGIN_DECLS
+
+/**
+ * moniac_ring_discs_measure:
+ * @angle: for each company, where its disc stands
+ * @rim: how far from the centre of the ring the discs begin
+ * @most: the radius of the largest disc
+ * @gap: between neighbours
+ * @radius: (out): for each company; 0 where the file has no size for it
+ *
+ * Areas are in proportion to sizes, all discs smaller where neighbours would come too near.
+ */
+void moniac_ring_discs_measure (const MoniacNetwork *network,
+                                const double        *angle,
+                                double               rim,
+                                double               most,
+                                double               gap,
+                                double              *radius);
+
+/* The radii before anything is known of where they stand. */
+void moniac_ring_discs_wish    (const MoniacNetwork *network,
+                                double               most,
+                                double              *radius);
+
+G_END_DECLS

@@ -100,15 +100,15 @@ take_trail (MoniacInquiry *self,
 {
   gboolean same = trail == NULL && self->trail == NULL;
 
+  g_object_freeze_notify (G_OBJECT (self));
   g_clear_pointer (&self->trail, moniac_trail_unref);
   self->trail = trail;
+  if (self->step != 0)
+    notify (self, PROP_STEP);
+  self->step = 0;
   if (!same)
     notify (self, PROP_TRAIL);
-  if (self->step != 0)
-    {
-      self->step = 0;
-      notify (self, PROP_STEP);
-    }
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 /* Nothing is followed any more, and nothing brought forward for it. */
@@ -244,8 +244,11 @@ tracked_cb (GObject      *source,
       end_trail (self);
       return;
     }
+  /* Whoever hears of the trail may take its steps at once. */
+  g_object_freeze_notify (G_OBJECT (self));
   take_trail (self, trail);
   take_brought (self, deals_of_trail (trail, 0), -1);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 static void

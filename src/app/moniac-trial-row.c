@@ -5,6 +5,7 @@
 #include "moniac-trial-row.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "moniac-edit.h"
 #include "moniac-field.h"
@@ -163,15 +164,17 @@ share_output_cb (GtkSpinButton *button)
   return TRUE;
 }
 
+/* The number, wherever the language puts its percent sign. */
 static int
 share_input_cb (GtkSpinButton *button,
                 double        *value)
 {
-  g_auto (GStrv) parts = g_strsplit_set (gtk_editable_get_text (GTK_EDITABLE (button)), "%\302\240 ", 2);
-  char *end;
+  const char *number = strpbrk (gtk_editable_get_text (GTK_EDITABLE (button)), "0123456789");
 
-  *value = g_ascii_strtod (parts[0], &end);
-  return end != parts[0] && *end == '\0' ? TRUE : GTK_INPUT_ERROR;
+  if (number == NULL)
+    return GTK_INPUT_ERROR;
+  *value = g_ascii_strtod (number, NULL);
+  return TRUE;
 }
 
 static void

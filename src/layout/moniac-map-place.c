@@ -9,6 +9,10 @@
 #include <math.h>
 #include <string.h>
 
+/* Graphviz places first: neato best, but not many; and more than these would wait for it. */
+#define MOST_FOR_NEATO 150
+#define MOST_FOR_GRAPHVIZ 400
+#define GRAPHVIZ_SECONDS 10.0
 /* How often a placement is started anew, and the best taken: as often as this allows, in pairs of companies. */
 #define STARTS_BUDGET 100000
 #define MOST_STARTS 16
@@ -33,6 +37,8 @@ typedef struct
   MoniacRect *sizes;
   int n_edges;
   MoniacGraphvizEdge *edges;
+  double *widths;            /* of each edge, all its flows side by side */
+  double widest;
   double side;               /* of the area, shorter one */
 } Graph;
 
@@ -43,6 +49,7 @@ graph_clear (Graph *self)
   g_free (self->nodes);
   g_free (self->sizes);
   g_free (self->edges);
+  g_free (self->widths);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Graph, graph_clear)
@@ -83,10 +90,24 @@ weigh (const MoniacMapBundles *bundles)
   return weights;
 }
 
+static double
+width_of (const MoniacMapBundles *bundles,
+          const MoniacMapBundle  *bundle,
+          const double           *widths)
+{
+  double sum = 0;
+
+  for (int i = 0; i < bundle->n; i++)
+    sum += widths[bundles->deals[bundle->first + i]];
+
+  return sum;
+}
+
 static void
 graph_init (Graph                  *self,
             int                     n_companies,
             const MoniacMapBundles *bundles,
+            const double           *widths,
             const MoniacDisc       *discs)
 {
   g_autofree int *weights = weigh (bundles);
@@ -95,6 +116,7 @@ graph_init (Graph                  *self,
   self->nodes = g_new (int, MAX (n_companies, 1));
   self->sizes = g_new0 (MoniacRect, MAX (n_companies, 1));
   self->edges = g_new (MoniacGraphvizEdge, MAX (bundles->n, 1));
+  self->widths = g_new (double, MAX (bundles->n, 1));
 
   for (int i = 0; i < n_companies; i++)
     {
@@ -112,10 +134,13 @@ graph_init (Graph                  *self,
     {
       const MoniacMapBundle *bundle = &bundles->bundles[i];
 
-      if (bundle->b > bundle->a)
-        self->edges[self->n_edges++] = (MoniacGraphvizEdge) {
-          self->nodes[bundle->a], self->nodes[bundle->b], weights[i]
-        };
+      if (bundle->b <= bundle->a)
+        continue;
+      self->widths[self->n_edges] = width_of (bundles, bundle, widths);
+      self->widest = MAX (self->widest, self->widths[self->n_edges]);
+      self->edges[self->n_edges++] = (MoniacGraphvizEdge) {
+        self->nodes[bundle->a], self->nodes[bundle->b], weights[i]
+      };
     }
 }
 
@@ -152,17 +177,26 @@ lines_cross (MoniacPoint a,
   return (ab_c > 0) != (ab_d > 0) && (cd_a > 0) != (cd_b > 0);
 }
 
-/* How much of a disc, in its radii, a straight line between two others cuts off; 0 when it misses it. */
+/* How much of a disc, in its radii, a straight flow between two others cuts off; 0 when it misses it. */
 static double
 cut_of_disc (MoniacPoint       a,
              MoniacPoint       b,
+             double            width,
              const MoniacDisc *disc)
 {
   double dx = b.x - a.x, dy = b.y - a.y, length = MAX (dx * dx + dy * dy, 1e-9);
   double along = CLAMP (((disc->center.x - a.x) * dx + (disc->center.y - a.y) * dy) / length, 0, 1);
   double x = a.x + along * dx - disc->center.x, y = a.y + along * dy - disc->center.y;
 
-  return MAX (0, 1 - sqrt (x * x + y * y) / MAX (disc->radius + disc->margin / 2, 1e-9));
+  return MAX (0, 1 - sqrt (x * x + y * y) / MAX (disc->radius + disc->margin / 2 + width / 2, 1e-9));
+}
+
+/* From 1 for a line to HEAVIEST for the widest flow. */
+static double
+heft (const Graph *graph,
+      int          edge)
+{
+  return 1 + (HEAVIEST - 1) * graph->widths[edge] / MAX (graph->widest, 1e-9);
 }
 
 static double
@@ -183,11 +217,11 @@ tangle_of_edge (const Graph      *graph,
           && one->to != other->from && one->to != other->to
           && lines_cross (a, b, discs[graph->companies[other->from]].center,
                           discs[graph->companies[other->to]].center))
-        cost += one->weight * other->weight;
+        cost += heft (graph, edge) * heft (graph, i);
     }
   for (int i = 0; i < graph->n_nodes; i++)
     if (i != one->from && i != one->to)
-      cost += OVER_COST * one->weight * cut_of_disc (a, b, &discs[graph->companies[i]]);
+      cost += OVER_COST * heft (graph, edge) * cut_of_disc (a, b, graph->widths[edge], &discs[graph->companies[i]]);
 
   return cost + LENGTH_COST * one->weight * sqrt ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y))
                 * graph->n_edges / graph->side;
@@ -206,11 +240,33 @@ tangle (const Graph      *graph,
   return cost;
 }
 
+/* Graphviz's placement; FALSE where there are too many for it, or, which *fallback tells, it did not answer. */
+static gboolean
+place_by_graphviz (const Graph  *graph,
+                   MoniacPoint  *out,
+                   gboolean     *fallback,
+                   GCancellable *cancellable)
+{
+  MoniacEngine engine = graph->n_nodes <= MOST_FOR_NEATO ? MONIAC_ENGINE_NEATO : MONIAC_ENGINE_SFDP;
+  g_autoptr (GError) error = NULL;
+
+  if (graph->n_nodes == 0 || graph->n_nodes > MOST_FOR_GRAPHVIZ)
+    return FALSE;
+  if (moniac_graphviz_place (engine, graph->n_nodes, graph->sizes, graph->n_edges, graph->edges,
+                             GRAPHVIZ_SECONDS, out, cancellable, &error))
+    return TRUE;
+  g_debug ("%s; the map is placed without Graphviz", error->message);
+  *fallback = TRUE;
+
+  return FALSE;
+}
+
 /* Which of several placements has the least of what a reader stumbles over. */
 static void
 place_graph (const Graph      *graph,
              const MoniacRect *area,
              MoniacDisc       *discs,
+             gboolean         *fallback,
              GCancellable     *cancellable)
 {
   int n = graph->n_nodes;
@@ -219,13 +275,16 @@ place_graph (const Graph      *graph,
   g_autofree MoniacPoint *best = g_new0 (MoniacPoint, MAX (n, 1));
   double least = G_MAXDOUBLE;
 
-  for (int i = 0; i < n_starts && !g_cancellable_is_cancelled (cancellable); i++)
+  for (int i = -1; i < n_starts && !g_cancellable_is_cancelled (cancellable); i++)
     {
       double cost;
 
-      moniac_stress_place (n, graph->sizes, graph->n_edges, graph->edges, i, points, cancellable);
+      if (i >= 0)
+        moniac_stress_place (n, graph->sizes, graph->n_edges, graph->edges, i, points, cancellable);
+      else if (!place_by_graphviz (graph, points, fallback, cancellable))
+        continue;
       fit_graph (graph, points, area, discs);
-      cost = n_starts > 1 ? tangle (graph, discs) : 0;
+      cost = n_starts > 1 || n <= MOST_FOR_GRAPHVIZ ? tangle (graph, discs) : 0;
       if (cost < least)
         {
           least = cost;
@@ -331,7 +390,9 @@ apply_pins (const MoniacLayoutInput *input,
 void
 moniac_map_place (const MoniacLayoutInput *input,
                   const MoniacMapBundles  *bundles,
+                  const double            *widths,
                   MoniacDisc              *discs,
+                  gboolean                *fallback,
                   GCancellable            *cancellable)
 {
   int n = input->network->n_companies;
@@ -339,7 +400,7 @@ moniac_map_place (const MoniacLayoutInput *input,
   g_autofree gboolean *known = g_new0 (gboolean, MAX (n, 1));
   MoniacRect area;
 
-  graph_init (&graph, n, bundles, discs);
+  graph_init (&graph, n, bundles, widths, discs);
   if (n > 0 && place_previous (input, discs, known) >= SHARE_TO_KEEP * n)
     {
       place_newcomers (input, bundles, known, discs);
@@ -349,6 +410,6 @@ moniac_map_place (const MoniacLayoutInput *input,
 
   area = place_idle (input, &graph, discs);
   graph.side = MAX (MIN (area.width, area.height), 1);
-  place_graph (&graph, &area, discs, cancellable);
+  place_graph (&graph, &area, discs, fallback, cancellable);
   apply_pins (input, discs);
 }

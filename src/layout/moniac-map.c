@@ -452,7 +452,7 @@ moniac_map_lay_out (MoniacScene             *scene,
   map.widths = g_new0 (double, MAX (input->network->n_deals, 1));
 
   set_sizes (&map, 1);
-  moniac_map_place (input, map.bundles, map.discs, cancellable);
+  moniac_map_place (input, map.bundles, map.widths, map.discs, &scene->fallback, cancellable);
   make_room (&map);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;

@@ -668,24 +668,47 @@ test_thin (void)
   g_assert_cmpfloat (with_many->thin, <, 0.9);
 }
 
-/* The map is placed in this process: it is the same where there is no Graphviz. */
+/* Without Graphviz the map is placed as well, the same each time, and the scene says so. */
 static void
-test_alone (void)
+test_fallback (void)
 {
   g_autofree char *real = g_strdup (g_getenv ("MONIAC_LAYOUT_HELPER"));
   g_autoptr (Fixture) fixture = random_fixture (60, 100, 7);
-  g_autoptr (MoniacScene) first = lay_out (fixture);
+  g_autoptr (MoniacScene) with = lay_out (fixture);
+  g_autoptr (MoniacScene) first = NULL;
   g_autoptr (MoniacScene) second = NULL;
 
   g_setenv ("MONIAC_LAYOUT_HELPER", "/nowhere/moniac-layout", TRUE);
+  first = lay_out (fixture);
   second = lay_out (fixture);
   if (real != NULL)
     g_setenv ("MONIAC_LAYOUT_HELPER", real, TRUE);
   else
     g_unsetenv ("MONIAC_LAYOUT_HELPER");
 
-  g_assert_false (second->fallback);
+  g_assert_false (with->fallback);
+  g_assert_true (first->fallback);
+  assert_sound (first);
   assert_same (first, second);
+}
+
+/* More companies than Graphviz is asked for: there is nothing to fall back from. */
+static void
+test_without_graphviz (void)
+{
+  g_autofree char *real = g_strdup (g_getenv ("MONIAC_LAYOUT_HELPER"));
+  g_autoptr (Fixture) fixture = random_fixture (900, 1800, 9);
+  g_autoptr (MoniacScene) scene = NULL;
+
+  g_setenv ("MONIAC_LAYOUT_HELPER", "/nowhere/moniac-layout", TRUE);
+  scene = lay_out (fixture);
+  if (real != NULL)
+    g_setenv ("MONIAC_LAYOUT_HELPER", real, TRUE);
+  else
+    g_unsetenv ("MONIAC_LAYOUT_HELPER");
+
+  g_assert_false (scene->fallback);
+  assert_sound (scene);
 }
 
 static void
@@ -723,7 +746,8 @@ main (int    argc,
   g_test_add_func ("/map/previous", test_previous);
   g_test_add_func ("/map/levels", test_levels);
   g_test_add_func ("/map/thin", test_thin);
-  g_test_add_func ("/map/alone", test_alone);
+  g_test_add_func ("/map/fallback", test_fallback);
+  g_test_add_func ("/map/without-graphviz", test_without_graphviz);
   g_test_add_func ("/map/cancelled", test_cancelled);
 
   return g_test_run ();

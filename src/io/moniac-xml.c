@@ -248,6 +248,12 @@ moniac_xml_read (const char             *text,
 {
   Reading self = { NULL, intake, handler, data, text, text + length, text, 1, text, 1, NULL, 0, FALSE };
 
+  /* libxml2 makes no parser for nothing. */
+  if (length == 0)
+    {
+      moniac_intake_error (intake, MONIAC_PROBLEM_EMPTY, text, NULL, "%s", _("the file is empty"));
+      return;
+    }
   self.content = g_string_new (NULL);
   self.parser = make_parser (&self);
   xmlParseDocument (self.parser);

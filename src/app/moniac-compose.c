@@ -5,11 +5,15 @@
 
 #include "moniac-compose.h"
 
+/* With no more deals than this a range is found within a frame. */
+#define SOON_FOUND 400
+
 typedef struct
 {
   MoniacAnalysis *analysis;
   MoniacFigureSettings settings;
   MoniacScene *previous;
+  gboolean hasty;
 } ComposeJob;
 
 static void
@@ -18,6 +22,16 @@ compose_job_free (ComposeJob *job)
   moniac_analysis_unref (job->analysis);
   g_clear_pointer (&job->previous, moniac_scene_unref);
   g_free (job);
+}
+
+static gboolean
+find_out (const ComposeJob *job,
+          GCancellable     *cancellable)
+{
+  if (!moniac_analysis_ensure_circulation (job->analysis, cancellable))
+    return FALSE;
+  return (job->hasty && moniac_analysis_get_network (job->analysis)->n_deals > SOON_FOUND)
+         || moniac_analysis_ensure (job->analysis, cancellable);
 }
 
 static void
@@ -32,7 +46,7 @@ compose_in_worker (GTask        *task,
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  if (moniac_analysis_ensure (job->analysis, cancellable))
+  if (find_out (job, cancellable))
     scene = moniac_figure_compose (moniac_analysis_get_network (job->analysis),
                                    moniac_analysis_get_circulation (job->analysis),
                                    moniac_analysis_get_range (job->analysis),
@@ -49,6 +63,7 @@ void
 moniac_compose_async (MoniacAnalysis             *analysis,
                       const MoniacFigureSettings *settings,
                       MoniacScene                *previous,
+                      gboolean                    hasty,
                       GCancellable               *cancellable,
                       GAsyncReadyCallback         callback,
                       gpointer                    data)
@@ -62,6 +77,7 @@ moniac_compose_async (MoniacAnalysis             *analysis,
   job = g_new0 (ComposeJob, 1);
   job->analysis = moniac_analysis_ref (analysis);
   job->settings = *settings;
+  job->hasty = hasty;
   job->previous = previous != NULL ? moniac_scene_ref (previous) : NULL;
   g_task_set_source_tag (task, moniac_compose_async);
   g_task_set_task_data (task, job, (GDestroyNotify) compose_job_free);

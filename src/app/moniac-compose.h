@@ -7,10 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* `previous` (nullable): the scene on show, to move little from. */
+/* `previous` (nullable): the scene on show, to move little from. `hasty`: the figure need not say what undisclosed amounts could
+ * do where that is not known and takes long to find out; moniac_analysis_get_range() then still is NULL. */
 void         moniac_compose_async  (MoniacAnalysis             *analysis,
                                     const MoniacFigureSettings *settings,
                                     MoniacScene                *previous,
+                                    gboolean                    hasty,
                                     GCancellable               *cancellable,
                                     GAsyncReadyCallback         callback,
                                     gpointer                    data);

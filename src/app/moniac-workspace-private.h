@@ -45,6 +45,7 @@ struct _MoniacWorkspace
   guint presenting : 1;
   guint busy : 1;
   guint told_fallback : 1;
+  guint composing_hastily : 1;    /* a figure that leaves open what takes long to find out */
   guint compose_again : 1;        /* as soon as what is being composed is done */
 };
 

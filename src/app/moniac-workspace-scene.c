@@ -20,7 +20,11 @@ typedef struct
   GWeakRef workspace;
   MoniacAnalysis *analysis;
   guint serial;
+  gboolean hasty;
 } ComposeRequest;
+
+static void compose (MoniacWorkspace *self,
+                     gboolean         hasty);
 
 static void
 compose_request_free (ComposeRequest *request)
@@ -155,6 +159,20 @@ moniac_workspace_take_scene (MoniacWorkspace *self,
   g_signal_emit_by_name (self, "scene-changed");
 }
 
+/* After a figure: the one that was asked for meanwhile, or, after a hasty one that leaves it open, the same with what
+ * undisclosed amounts could do. */
+static void
+go_on_composing (MoniacWorkspace *self,
+                 gboolean         hasty)
+{
+  if (self->compose_again)
+    moniac_workspace_queue_scene (self);
+  else if (hasty && self->compose_source == 0 && self->composing == NULL
+           && moniac_analysis_get_range (self->composed) == NULL)
+    compose (self, FALSE);
+  moniac_workspace_update_busy (self);
+}
+
 static void
 composed_cb (GObject      *source,
              GAsyncResult *result,
@@ -163,6 +181,7 @@ composed_cb (GObject      *source,
   ComposeRequest *request = data;
   g_autoptr(MoniacWorkspace) self = g_weak_ref_get (&request->workspace);
   gboolean wanted = self != NULL && request->serial == self->serial;
+  gboolean hasty = request->hasty;
   g_autoptr(MoniacAnalysis) analysis = moniac_analysis_ref (request->analysis);
   g_autoptr(GError) error = NULL;
   MoniacScene *scene = moniac_compose_finish (result, &error);
@@ -175,9 +194,6 @@ composed_cb (GObject      *source,
     }
 
   g_clear_object (&self->composing);
-  if (self->compose_again)
-    moniac_workspace_queue_scene (self);
-  moniac_workspace_update_busy (self);
   if (scene != NULL)
     {
       g_clear_pointer (&self->composed, moniac_analysis_unref);
@@ -187,6 +203,7 @@ composed_cb (GObject      *source,
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit_by_name (self, "message", error->message);
+  go_on_composing (self, hasty && scene != NULL);
 }
 
 void
@@ -199,7 +216,8 @@ moniac_workspace_cancel_composing (MoniacWorkspace *self)
 }
 
 static void
-compose (MoniacWorkspace *self)
+compose (MoniacWorkspace *self,
+         gboolean         hasty)
 {
   MoniacFigureSettings settings = screen_settings (self);
   ComposeRequest *request;
@@ -213,9 +231,11 @@ compose (MoniacWorkspace *self)
   request = g_new0 (ComposeRequest, 1);
   g_weak_ref_init (&request->workspace, self);
   request->serial = self->serial;
+  request->hasty = hasty;
   request->analysis = moniac_analysis_ref (get_shown (self));
   self->composing = g_cancellable_new ();
-  moniac_compose_async (get_shown (self), &settings, self->scene, self->composing,
+  self->composing_hastily = hasty;
+  moniac_compose_async (get_shown (self), &settings, self->scene, hasty, self->composing,
                         composed_cb, request);
   moniac_workspace_update_busy (self);
 }
@@ -226,7 +246,7 @@ compose_cb (gpointer data)
   MoniacWorkspace *self = data;
 
   self->compose_source = 0;
-  compose (self);
+  compose (self, TRUE);
   return G_SOURCE_REMOVE;
 }
 
@@ -261,7 +281,7 @@ void
 moniac_workspace_follow_inquiry (MoniacWorkspace *self)
 {
   g_clear_pointer (&self->shown, moniac_analysis_unref);
-  if (self->composing != NULL)
+  if (self->composing != NULL && self->composing_hastily)
     self->compose_again = TRUE;
   else
     moniac_workspace_queue_scene (self);
@@ -328,7 +348,7 @@ moniac_workspace_compose_async (MoniacWorkspace            *self,
 
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, moniac_workspace_compose_async);
-  moniac_compose_async (get_shown (self), settings, NULL, cancellable, composed_other_cb, task);
+  moniac_compose_async (get_shown (self), settings, NULL, FALSE, cancellable, composed_other_cb, task);
 }
 
 MoniacScene *

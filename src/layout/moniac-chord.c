@@ -117,6 +117,16 @@ distance_to_segment (MoniacPoint p,
   return dx * dx + dy * dy;
 }
 
+/* Whether a point may be nearer to a course than `room`; most are not, and that is soon seen. */
+static gboolean
+may_be_near (MoniacPoint       p,
+             const MoniacRect *bounds,
+             double            room)
+{
+  return p.x > bounds->x - room && p.x < bounds->x + bounds->width + room
+         && p.y > bounds->y - room && p.y < bounds->y + bounds->height + room;
+}
+
 /* How deep and how long two courses that need `room` between them overlap. */
 static double
 overlap_of (const Course *a,
@@ -134,6 +144,8 @@ overlap_of (const Course *a,
       double nearest = room * room;
       MoniacPoint p = a->points[i];
 
+      if (!may_be_near (p, &b->bounds, room))
+        continue;
       for (int j = 0; j < N_SAMPLES; j++)
         nearest = MIN (nearest, distance_to_segment (p, b->points[j], b->points[j + 1]));
       overlap += room - sqrt (nearest);
@@ -153,7 +165,7 @@ depth_of (const Course *a,
   if (!moniac_rect_intersects (&grown, &b->bounds))
     return 0;
   for (int i = 1; i < N_SAMPLES; i++)
-    for (int j = 0; j < N_SAMPLES; j++)
+    for (int j = 0; j < N_SAMPLES && may_be_near (a->points[i], &b->bounds, room); j++)
       nearest = MIN (nearest, distance_to_segment (a->points[i], b->points[j], b->points[j + 1]));
   return room - sqrt (nearest);
 }
@@ -188,24 +200,59 @@ chords_cross (const MoniacChord *a,
   return (c < to) != (d < to);
 }
 
+/* What a bend costs; somewhat less than that, but no less than `enough`, where it costs that much. `apart`: for each chord
+ * whether the bent one ought not to touch it. */
 static double
-cost_of_bend (int                k,
-              const MoniacChord *chord,
+cost_of_bend (const MoniacChord *chord,
               const Course      *course,
               int                n,
               MoniacChord      **chords,
               const Course      *courses,
-              double             gap)
+              const gboolean    *apart,
+              double             gap,
+              double             enough)
 {
   double off = chord->bend - taste_of (chord);
   double cost = COST_TASTE * off * off * chord->width
                 + COST_TIGHT * chord->width * tightness_of (course, chord->width);
 
-  for (int i = 0; i < n; i++)
-    if (i != k && !chords_cross (chord, chords[i]))
+  for (int i = 0; i < n && cost < enough; i++)
+    if (apart[i])
       cost += COST_OVERLAP * overlap_of (course, &courses[i],
                                          (chord->width + chords[i]->width) / 2 + gap);
   return cost;
+}
+
+/* The best bend of one chord, the others being as they are. */
+static double
+best_bend_of (int           k,
+              int           n,
+              MoniacChord **chords,
+              const Course *courses,
+              double        radius,
+              double        gap)
+{
+  g_autofree gboolean *apart = g_new (gboolean, n);
+  double best = G_MAXDOUBLE, best_bend = chords[k]->bend;
+
+  for (int i = 0; i < n; i++)
+    apart[i] = i != k && !chords_cross (chords[k], chords[i]);
+  for (gsize b = 0; b < G_N_ELEMENTS (bends); b++)
+    {
+      MoniacChord trial = *chords[k];
+      Course course;
+      double cost;
+
+      trial.bend = bends[b];
+      sample (&trial, radius, &course);
+      cost = cost_of_bend (&trial, &course, n, chords, courses, apart, gap, best);
+      if (cost < best)
+        {
+          best = cost;
+          best_bend = bends[b];
+        }
+    }
+  return best_bend;
 }
 
 static int
@@ -241,24 +288,7 @@ moniac_chords_bend (int          n,
   for (int sweep = 0; sweep < SWEEPS; sweep++)
     for (int k = 0; k < n_compared; k++)
       {
-        double best = G_MAXDOUBLE, best_bend = sorted[k]->bend;
-
-        for (gsize b = 0; b < G_N_ELEMENTS (bends); b++)
-          {
-            MoniacChord trial = *sorted[k];
-            Course course;
-            double cost;
-
-            trial.bend = bends[b];
-            sample (&trial, radius, &course);
-            cost = cost_of_bend (k, &trial, &course, n_compared, sorted, courses, gap);
-            if (cost < best)
-              {
-                best = cost;
-                best_bend = bends[b];
-              }
-          }
-        sorted[k]->bend = best_bend;
+        sorted[k]->bend = best_bend_of (k, n_compared, sorted, courses, radius, gap);
         sample (sorted[k], radius, &courses[k]);
       }
 }

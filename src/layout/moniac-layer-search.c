@@ -237,6 +237,8 @@ may_pass (const MoniacLayerSearch *self,
 {
   int a = self->graph->items[u].company, b = self->graph->items[v].company;
 
+  if (self->loose != NULL && !self->loose[u] && !self->loose[v])
+    return FALSE;
   return self->fixed == NULL || a < 0 || b < 0 || !self->fixed[a] || !self->fixed[b];
 }
 
@@ -361,7 +363,8 @@ sift_rank (MoniacLayerSearch *self,
   double gained = 0;
 
   for (guint i = 0; i < self->graph->ranks[r]->len; i++)
-    gained += sift (self, items[i]);
+    if (self->loose == NULL || self->loose[items[i]])
+      gained += sift (self, items[i]);
   return gained;
 }
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @graph: whose places and sides are being changed
  * @height: where companies are to stand that keep their order
  * @fixed: (nullable): companies that keep the order that they have among themselves
+ * @loose: (nullable): the only items that change places
  * @forward_right, @forward_left: for each item, the weight that runs forward from its sides
  * @led_right, @led_left: likewise what is led around, by way: over the top, below
  * @first_out, @out, @first_in, @in: for each company the bundles led around that start, or end, there
@@ -22,6 +23,7 @@ typedef struct
   MoniacLayerGraph *graph;
   const double *height;
   const gboolean *fixed;
+  const gboolean *loose;
   double *forward_right;
   double *forward_left;
   double *led_right[2];

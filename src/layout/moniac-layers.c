@@ -6,12 +6,14 @@
 
 #include <math.h>
 
+#include "moniac-change.h"
 #include "moniac-labels.h"
+#include "moniac-layer-follow.h"
 #include "moniac-layer-frame.h"
 #include "moniac-layer-order.h"
 #include "moniac-layer-path.h"
 #include "moniac-place.h"
-#include "moniac-rank.h"
+#include "moniac-rank-keep.h"
 #include "moniac-stroke.h"
 
 /* Lengths, times the type's unit. */
@@ -24,6 +26,8 @@
 #define RELATION_STEP 3.0
 /* By how much a long flow may leave its height while it passes through a rank. */
 #define PASS_CLEARANCE 4.0
+/* With fewer companies than this a change of more than amounts may rearrange all: a search is soon done. */
+#define LEAST_TO_FOLLOW 12
 
 typedef struct
 {
@@ -382,27 +386,47 @@ read_heights (const MoniacLayoutInput *input,
     }
 }
 
+/* Ranks and order: those on show, after a small change, or the best that a search finds. NULL when cancelled. */
+static MoniacLayerGraph *
+arrange (MoniacScene             *scene,
+         const MoniacLayoutInput *input,
+         GCancellable            *cancellable)
+{
+  int n = input->network->n_companies, n_ranks;
+  g_autofree int *rank = g_new0 (int, MAX (n, 1));
+  g_autofree double *height = g_new0 (double, MAX (n, 1));
+  g_autofree gboolean *pinned = g_new0 (gboolean, MAX (n, 1));
+  MoniacChange change = moniac_change_find (input);
+  gboolean follows = (change == MONIAC_CHANGE_AMOUNTS || n >= LEAST_TO_FOLLOW)
+                     && moniac_rank_follow (input, change, rank, &n_ranks);
+  MoniacLayerGraph *graph;
+
+  if (!follows)
+    moniac_rank_find (input, cancellable, rank, &n_ranks, &scene->fallback);
+  if (g_cancellable_is_cancelled (cancellable))
+    return NULL;
+  graph = moniac_layer_graph_new (input->network, rank, n_ranks);
+  read_heights (input, height, pinned);
+  if (follows)
+    moniac_layer_follow (input, graph, height);
+  else
+    moniac_layer_order_find (graph, height, pinned);
+  return graph;
+}
+
 void
 moniac_layers_lay_out (MoniacScene             *scene,
                        const MoniacLayoutInput *input,
                        GCancellable            *cancellable)
 {
-  int n = input->network->n_companies;
-  g_autofree int *rank = g_new0 (int, MAX (n, 1));
-  g_autofree double *height = g_new0 (double, MAX (n, 1));
-  g_autofree gboolean *pinned = g_new0 (gboolean, MAX (n, 1));
-  g_autoptr (MoniacLayerGraph) graph = NULL;
+  g_autoptr (MoniacLayerGraph) graph = arrange (scene, input, cancellable);
   g_autoptr (MoniacLayerPorts) ports = NULL;
   g_autoptr (MoniacLayerFrame) frame = NULL;
   Layers layers = { scene, input };
-  int n_ranks;
 
-  moniac_rank_find (input, cancellable, rank, &n_ranks, &scene->fallback);
-  if (g_cancellable_is_cancelled (cancellable))
+  if (graph == NULL)
     return;
-  layers.graph = graph = moniac_layer_graph_new (input->network, rank, n_ranks);
-  read_heights (input, height, pinned);
-  moniac_layer_order_find (graph, height, pinned);
+  layers.graph = graph;
   layers.ports = ports = moniac_layer_ports_new (graph);
   layers.frame = frame = moniac_layer_frame_new (input, graph, ports);
   moniac_layer_frame_solve (frame);

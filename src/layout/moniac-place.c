@@ -18,13 +18,22 @@ moniac_place_pin (const MoniacLayoutInput *input,
   return TRUE;
 }
 
+MoniacPoint
+moniac_place_from_previous (const MoniacLayoutInput *input,
+                            MoniacPoint              point)
+{
+  const MoniacRect *before = &input->previous->flows, *area = &input->area;
+
+  return (MoniacPoint) { area->x + (point.x - before->x) * area->width / MAX (before->width, 1),
+                         area->y + (point.y - before->y) * area->height / MAX (before->height, 1) };
+}
+
 gboolean
 moniac_place_previous (const MoniacLayoutInput *input,
                        int                      company,
                        MoniacPoint             *out)
 {
   const MoniacScene *previous = input->previous;
-  MoniacPoint center;
   int before;
 
   if (previous == NULL || previous->view != input->view)
@@ -33,10 +42,6 @@ moniac_place_previous (const MoniacLayoutInput *input,
                                         input->network->companies[company].record->id);
   if (before < 0)
     return FALSE;
-  center = previous->companies[before].center;
-  out->x = input->area.x + (center.x - previous->flows.x) * input->area.width
-                           / MAX (previous->flows.width, 1);
-  out->y = input->area.y + (center.y - previous->flows.y) * input->area.height
-                           / MAX (previous->flows.height, 1);
+  *out = moniac_place_from_previous (input, previous->companies[before].center);
   return TRUE;
 }

@@ -15,5 +15,8 @@ gboolean moniac_place_pin      (const MoniacLayoutInput *input,
 gboolean moniac_place_previous (const MoniacLayoutInput *input,
                                 int                      company,
                                 MoniacPoint             *out);
+/* A point of the previous scene, moved and scaled likewise. */
+MoniacPoint moniac_place_from_previous (const MoniacLayoutInput *input,
+                                        MoniacPoint              point);
 
 G_END_DECLS

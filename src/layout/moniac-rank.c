@@ -9,6 +9,7 @@
 
 #include "moniac-graphviz.h"
 #include "moniac-place.h"
+#include "moniac-rank-keep.h"
 #include "moniac-rank-refine.h"
 
 #define MAX_ROUNDS 20
@@ -22,10 +23,6 @@
 /* What runs back pulls its ends together less than what runs forward. */
 #define BACK_PULL 0.25
 #define UNTIED_PER_RANK 12
-/* What was on show stays unless what runs back can weigh this much less. */
-#define KEEP_FACTOR 0.8
-#define KEEP_SHARE 0.08        /* of all weight: and what may run back besides, or within a rank */
-#define SAME_COLUMN 2.0
 
 static double
 net_weight (const MoniacTie *tie)
@@ -269,7 +266,7 @@ moniac_rank_sequence (int              n,
         shuffle (n, 700 + s, trial);
       if (s >= 0)
         improve_sequence (n, ties, &incidence, trial);
-      weight = moniac_rank_back_weight (n, n_ties, ties, trial) * (s < 0 ? KEEP_FACTOR : 1);
+      weight = moniac_rank_back_weight (n, n_ties, ties, trial) * (s < 0 ? MONIAC_RANK_KEEP_FACTOR : 1);
       if (weight < best - 1e-9)
         {
           best = weight;
@@ -432,12 +429,13 @@ spread_untied (int             n,
       }
 }
 
-static int
-apply_pins (const MoniacLayoutInput *input,
-            int                      n,
-            int                      n_ranks,
-            int                     *rank)
+int
+moniac_rank_apply_pins (const MoniacLayoutInput *input,
+                        int                      n_ranks,
+                        int                     *rank)
 {
+  int n = input->network->n_companies;
+
   for (int v = 0; v < n; v++)
     {
       MoniacPoint pin;
@@ -446,100 +444,6 @@ apply_pins (const MoniacLayoutInput *input,
         rank[v] = (int) lround ((pin.x - input->area.x) / MAX (input->area.width, 1) * (n_ranks - 1));
     }
   return close_up (n, rank);
-}
-
-typedef struct
-{
-  int company;
-  double x;
-} Placed;
-
-static int
-compare_placed (gconstpointer a,
-                gconstpointer b)
-{
-  const Placed *s = a, *t = b;
-
-  if (s->x != t->x)
-    return s->x < t->x ? -1 : 1;
-  return s->company - t->company;
-}
-
-/* The companies by where the previous scene has them, or NULL. */
-static int *
-previous_sequence (const MoniacLayoutInput *input)
-{
-  int n = input->network->n_companies;
-  g_autofree Placed *placed = g_new (Placed, MAX (n, 1));
-  gboolean any = FALSE;
-  int *sequence;
-
-  for (int v = 0; v < n; v++)
-    {
-      MoniacPoint point;
-
-      placed[v] = (Placed) { v, input->area.x + input->area.width };
-      if (moniac_place_previous (input, v, &point))
-        {
-          placed[v].x = point.x;
-          any = TRUE;
-        }
-    }
-  if (!any)
-    return NULL;
-  qsort (placed, n, sizeof *placed, compare_placed);
-  sequence = g_new (int, n);
-  for (int i = 0; i < n; i++)
-    sequence[i] = placed[i].company;
-  return sequence;
-}
-
-static double
-back_weight_of_ranks (int              n_ties,
-                      const MoniacTie *ties,
-                      const int       *rank)
-{
-  double weight = 0;
-
-  /* What stays within a rank is led around like what runs back. */
-  for (int i = 0; i < n_ties; i++)
-    {
-      if (rank[ties[i].a] >= rank[ties[i].b])
-        weight += ties[i].forth + ties[i].relation / 2;
-      if (rank[ties[i].a] <= rank[ties[i].b])
-        weight += ties[i].back;
-    }
-  return weight;
-}
-
-/* The ranks on show, where they still do: every company has one, and little more runs back than in the best sequence.
- * `best`: what runs back in that. `sequence`: the companies from left to right, as they are on show. */
-static gboolean
-keep_ranks (const MoniacLayoutInput *input,
-            int                      n_ties,
-            const MoniacTie         *ties,
-            const int               *sequence,
-            double                   best,
-            int                     *rank,
-            int                     *n_ranks)
-{
-  double column = 0, total = 0;
-
-  *n_ranks = 0;
-  for (int i = 0; i < input->network->n_companies; i++)
-    {
-      MoniacPoint point;
-
-      if (!moniac_place_previous (input, sequence[i], &point))
-        return FALSE;
-      if (i == 0 || point.x > column + SAME_COLUMN * input->unit)
-        (*n_ranks)++;
-      column = point.x;
-      rank[sequence[i]] = *n_ranks - 1;
-    }
-  for (int i = 0; i < n_ties; i++)
-    total += moniac_tie_weight (&ties[i]);
-  return back_weight_of_ranks (n_ties, ties, rank) <= best / KEEP_FACTOR + KEEP_SHARE * total;
 }
 
 void
@@ -554,7 +458,7 @@ moniac_rank_find (const MoniacLayoutInput *input,
   g_autofree MoniacTie *ties = moniac_ties_of_network (input->network, &n_ties);
   g_autofree int *sequence = g_new (int, MAX (n, 1));
   g_autofree int *position = g_new (int, MAX (n, 1));
-  g_autofree int *start = previous_sequence (input);
+  g_autofree int *start = moniac_rank_previous_sequence (input);
   g_autofree gboolean *tied = g_new0 (gboolean, MAX (n, 1));
 
   *fallback = FALSE;
@@ -563,10 +467,10 @@ moniac_rank_find (const MoniacLayoutInput *input,
     return;
   moniac_rank_sequence (n, n_ties, ties, start, sequence);
   if (start != NULL
-      && keep_ranks (input, n_ties, ties, start,
-                     moniac_rank_back_weight (n, n_ties, ties, sequence), rank, n_ranks))
+      && moniac_rank_keep (input, n_ties, ties, start,
+                           moniac_rank_back_weight (n, n_ties, ties, sequence), rank, n_ranks))
     {
-      *n_ranks = apply_pins (input, n, *n_ranks, rank);
+      *n_ranks = moniac_rank_apply_pins (input, *n_ranks, rank);
       return;
     }
   for (int i = 0; i < n; i++)
@@ -586,5 +490,5 @@ moniac_rank_find (const MoniacLayoutInput *input,
   *n_ranks = close_up (n, rank);
   moniac_rank_refine (input->network, n_ties, ties, rank, n_ranks);
   spread_untied (n, tied, rank, n_ranks);
-  *n_ranks = apply_pins (input, n, *n_ranks, rank);
+  *n_ranks = moniac_rank_apply_pins (input, *n_ranks, rank);
 }

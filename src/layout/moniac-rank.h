@@ -31,4 +31,9 @@ void   moniac_rank_find      (const MoniacLayoutInput *input,
                               int                     *n_ranks,
                               gboolean                *fallback);
 
+/* Moves pinned companies to the rank at their place; returns how many ranks are left. */
+int    moniac_rank_apply_pins (const MoniacLayoutInput *input,
+                              int                      n_ranks,
+                              int                     *rank);
+
 G_END_DECLS

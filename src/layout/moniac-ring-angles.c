@@ -286,7 +286,7 @@ turn_ring (MoniacRingAngles        *self,
   if (turn_to_places (self, input, moniac_place_pin, &angle))
     turn (self, angle);
   else if (turn_to_places (self, input, moniac_place_previous, &angle)
-           && fabs (remainder (angle - top, 2 * G_PI)) < DRIFT_MAX)
+           && (order->stays || fabs (remainder (angle - top, 2 * G_PI)) < DRIFT_MAX))
     turn (self, angle);
   else
     turn (self, top);

@@ -7,8 +7,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "moniac-change.h"
 #include "moniac-circle-order.h"
 #include "moniac-place.h"
+
+/* With more ties than this an edit does not search for another order: a search takes longer than a frame. */
+#define MOST_TIES_TO_SEARCH 60
 
 /* A company with the angle that it had or shall have. */
 typedef struct
@@ -159,6 +163,25 @@ respect_pins (MoniacRingOrder         *self,
   moniac_circle_order_find (self->n, n_ties, ties, start, known, self->order);
 }
 
+/* From the order on show: new companies find their places among the old ones. The whole order is searched only where more
+ * than amounts are different, and where that is soon done. Returns whether the order stays. */
+static gboolean
+follow_order (MoniacRingOrder *self,
+              MoniacChange     change,
+              int              n_ties,
+              const MoniacTie *ties,
+              int             *start,
+              const gboolean  *known)
+{
+  moniac_circle_order_find (self->n, n_ties, ties, start, known, self->order);
+  if (change == MONIAC_CHANGE_AMOUNTS
+      || (change == MONIAC_CHANGE_SOME && n_ties > MOST_TIES_TO_SEARCH))
+    return TRUE;
+  memcpy (start, self->order, self->n * sizeof *start);
+  moniac_circle_order_find (self->n, n_ties, ties, start, NULL, self->order);
+  return memcmp (start, self->order, self->n * sizeof *start) == 0;
+}
+
 static void
 find_order (MoniacRingOrder         *self,
             const MoniacLayoutInput *input,
@@ -168,18 +191,14 @@ find_order (MoniacRingOrder         *self,
   g_autofree MoniacTie *ties = moniac_ties_of_network (input->network, &n_ties);
   g_autofree int *start = g_new (int, MAX (self->n, 1));
   g_autofree gboolean *known = g_new0 (gboolean, MAX (self->n, 1));
+  MoniacChange change = moniac_change_find (input);
   gboolean kept = FALSE;
 
   if (seat (input, center, moniac_place_previous, start, known) > 0)
-    {
-      /* New companies find their places among the old ones first. */
-      moniac_circle_order_find (self->n, n_ties, ties, start, known, self->order);
-      memcpy (start, self->order, self->n * sizeof *start);
-      moniac_circle_order_find (self->n, n_ties, ties, start, NULL, self->order);
-      kept = memcmp (start, self->order, self->n * sizeof *start) == 0;
-    }
+    kept = follow_order (self, change, n_ties, ties, start, known);
   else
     moniac_circle_order_find (self->n, n_ties, ties, NULL, NULL, self->order);
+  self->stays = kept && change != MONIAC_CHANGE_ALL;
   if (!kept && clockwise_money (self, n_ties, ties) < 0)
     reverse_order (self);
   respect_pins (self, input, center, n_ties, ties);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @n: number of companies
  * @order: the companies, clockwise
  * @n_top, @top: companies whose middle belongs on top
+ * @stays: whether the ring stays as it is on show, wherever its top has got to: no more than a little has changed
  */
 typedef struct
 {
@@ -18,6 +19,7 @@ typedef struct
   int *order;
   int n_top;
   int *top;
+  gboolean stays;
 } MoniacRingOrder;
 
 /* `center`: about which pins and the previous scene are read as angles. */

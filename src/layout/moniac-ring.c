@@ -56,6 +56,9 @@ typedef struct
   double *label_width;       /* 0: asks for no room */
   double *label_height;
   double *disc;              /* radius of the disc that shows a company's size, 0: none */
+  int n_chords;
+  MoniacChord *chords;       /* the bent courses of all bundles */
+  int *from;                 /* the group at the start of each */
 } Ring;
 
 static MoniacPoint
@@ -486,53 +489,43 @@ add_bundle (Ring                 *ring,
   moniac_path_clear (&course);
 }
 
-/* The bent courses of all bundles. `from`: the group at the start of each. Returns how many. */
-static int
-make_chords (const Ring  *ring,
-             MoniacChord *chords,
-             int         *from)
+/* Bends the courses of all bundles. */
+static void
+make_chords (Ring *ring)
 {
   const MoniacRim *rim = ring->rim;
-  int n = 0;
 
+  ring->n_chords = 0;
   for (int g = 0; g < rim->n_groups; g++)
     if (rim->groups[g].mate > g)
       {
         const MoniacRimGroup *a = &rim->groups[g], *b = &rim->groups[rim->groups[g].mate];
 
-        from[n] = g;
-        chords[n++] = (MoniacChord) { a->angle, b->angle, group_depth (ring, a),
-                                      group_depth (ring, b), a->width, 1 };
+        ring->from[ring->n_chords] = g;
+        ring->chords[ring->n_chords++] = (MoniacChord) { a->angle, b->angle, group_depth (ring, a),
+                                                         group_depth (ring, b), a->width, 1 };
       }
-  moniac_chords_bend (n, chords, ring->radius, CHORD_GAP * ring->input->unit);
-  return n;
+  moniac_chords_bend (ring->n_chords, ring->chords, ring->radius, CHORD_GAP * ring->input->unit);
 }
 
 static void
 add_bundles (Ring *ring)
 {
-  g_autofree MoniacChord *chords = g_new0 (MoniacChord, MAX (ring->rim->n_groups, 1));
-  g_autofree int *from = g_new (int, MAX (ring->rim->n_groups, 1));
-  int n = make_chords (ring, chords, from);
-
-  for (int i = 0; i < n; i++)
-    add_bundle (ring, &ring->rim->groups[from[i]], &chords[i]);
+  for (int i = 0; i < ring->n_chords; i++)
+    add_bundle (ring, &ring->rim->groups[ring->from[i]], &ring->chords[i]);
 }
 
 /* Where bundles that need not touch lie over each other, they are too wide for their ring. */
 static void
 fit_without_overlap (Ring *ring)
 {
-  g_autofree MoniacChord *chords = g_new0 (MoniacChord, MAX (ring->rim->n_groups, 1));
-  g_autofree int *from = g_new (int, MAX (ring->rim->n_groups, 1));
-
+  ring->chords = g_new0 (MoniacChord, MAX (ring->rim->n_groups, 1));
+  ring->from = g_new (int, MAX (ring->rim->n_groups, 1));
   for (int i = 0; i <= SLIMMINGS; i++)
     {
-      int n;
-
       fit (ring);
-      n = make_chords (ring, chords, from);
-      if (moniac_chords_overlap (n, chords, ring->radius) <= OVERLAP * ring->input->unit)
+      make_chords (ring);
+      if (moniac_chords_overlap (ring->n_chords, ring->chords, ring->radius) <= OVERLAP * ring->input->unit)
         break;
       ring->angles->fill *= SLIM;
     }
@@ -635,6 +628,8 @@ moniac_ring_lay_out (MoniacScene             *scene,
   moniac_stroke_sort (scene);
   place_labels (&ring);
   g_free (ring.disc);
+  g_free (ring.chords);
+  g_free (ring.from);
   g_free (ring.label_width);
   g_free (ring.label_height);
 }

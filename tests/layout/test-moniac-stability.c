@@ -12,7 +12,7 @@
 #define N_EDITS 8
 /* How far companies may move on the mean, in figure units of 800 x 520, and against a layout that knows nothing of what was on
  * show. */
-#define MOST_MOVED 45.0
+#define MOST_MOVED 30.0
 #define MOST_SHARE 0.4
 
 static char *
@@ -28,6 +28,7 @@ typedef enum
   EDIT_REMOVE,
   EDIT_CHANGE,
   N_KINDS,
+  EDIT_SWELL,              /* the amount becomes larger than all others together */
 } EditKind;
 
 static void
@@ -66,6 +67,8 @@ make_layout (guint32  seed,
         continue;
       if (kind == EDIT_CHANGE && i == at)
         amount = amount < 0 ? 6 : 1.6 * amount;
+      if (kind == EDIT_SWELL && i == at)
+        amount = 5000;
       add_deal (layout, payer, payee, amount);
     }
   if (kind == EDIT_ADD)
@@ -177,6 +180,51 @@ test_pins_stay (gconstpointer data)
   g_assert_cmpfloat_with_epsilon (before->companies[3].center.y, after->companies[3].center.y, 12);
 }
 
+/* Whether c lies between a and b, going round from a: clockwise about the middle of the figure. */
+static gboolean
+between (const MoniacScene *scene,
+         int                a,
+         int                b,
+         int                c)
+{
+  double angles[3];
+  int which[] = { a, b, c };
+
+  for (int i = 0; i < 3; i++)
+    angles[i] = atan2 (scene->companies[which[i]].center.y - scene->height / 2,
+                       scene->companies[which[i]].center.x - scene->width / 2);
+  return fmod (angles[2] - angles[0] + 4 * G_PI, 2 * G_PI) < fmod (angles[1] - angles[0] + 4 * G_PI, 2 * G_PI);
+}
+
+/* Another amount, however large, changes no order: not that around the ring, nor that within and of the layers. */
+static void
+test_amounts_keep_order (gconstpointer data)
+{
+  MoniacView view = GPOINTER_TO_INT (data);
+
+  for (int at = 1; at < N_DEALS; at += 3)
+    {
+      g_autoptr (MoniacTestLayout) one = make_layout (5, EDIT_NONE, 0);
+      g_autoptr (MoniacTestLayout) other = make_layout (5, EDIT_SWELL, at);
+      g_autoptr (MoniacScene) before = moniac_test_layout_run (one, view, 800, 520, NULL);
+      g_autoptr (MoniacScene) after = moniac_test_layout_run (other, view, 800, 520, before);
+
+      for (int a = 0; a < N_COMPANIES; a++)
+        for (int b = 0; b < a; b++)
+          {
+            const MoniacPoint *p = &before->companies[a].center, *q = &before->companies[b].center;
+            const MoniacPoint *r = &after->companies[a].center, *s = &after->companies[b].center;
+
+            if (view == MONIAC_VIEW_RING && b > 0)
+              g_assert_cmpint (between (before, 0, a, b), ==, between (after, 0, a, b));
+            if (view == MONIAC_VIEW_LAYERS && fabs (p->x - q->x) > 1)
+              g_assert_cmpint (p->x < q->x, ==, r->x < s->x);
+            else if (view == MONIAC_VIEW_LAYERS)
+              g_assert_cmpint (p->y < q->y, ==, r->y < s->y);
+          }
+    }
+}
+
 static void
 add_for_views (const char    *name,
                GTestDataFunc  func,
@@ -198,6 +246,7 @@ main (int    argc,
 
   add_for_views ("single-edits", test_single_edits, MONIAC_VIEW_MAP);
   add_for_views ("shuffled", test_shuffled, MONIAC_N_VIEWS);
+  add_for_views ("amounts-keep-order", test_amounts_keep_order, MONIAC_VIEW_MAP);
   add_for_views ("pins-stay", test_pins_stay, MONIAC_VIEW_MAP);
   return g_test_run ();
 }

@@ -18,6 +18,7 @@ static const MoniacField fields[] = {
   FIELD (publisher, N_("Publisher"), TEXT, N_("Change publisher")),
   FIELD (url, N_("Address"), URL, N_("Change address")),
   FIELD (date, N_("Date of the Source"), DATE, N_("Change date of source")),
+  FIELD (id, N_("Identifier in the File"), ID, N_("Change identifier")),
 };
 
 static const char *

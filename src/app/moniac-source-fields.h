@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* Appends rows for title, publisher, address and date to the host; they edit the source that the form shows. */
+/* Appends rows for title, publisher, address, date and id to the host; they edit the source that the form shows. */
 void moniac_source_fields_add (AdwExpanderRow *host,
                                MoniacForm     *form);
 

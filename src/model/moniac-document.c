@@ -495,15 +495,55 @@ moniac_document_set_deal (MoniacDocument   *self,
     set_record (self, G_OBJECT (deal), record);
 }
 
+static gboolean
+cites_source (const MoniacDealRecord *record,
+              const char             *source)
+{
+  for (guint i = 0; i < record->n_cites; i++)
+    if (g_strcmp0 (record->cites[i].source, source) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* When the id of a source changes, the citations of it follow. */
+static void
+rename_cited (MoniacDocument *self,
+              const char     *from,
+              const char     *to)
+{
+  GListModel *deals = moniac_document_get_deals (self);
+  guint n = g_list_model_get_n_items (deals);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MoniacDeal) deal = g_list_model_get_item (deals, i);
+      g_autoptr (MoniacDealRecord) copy = NULL;
+
+      if (!cites_source (moniac_deal_get_record (deal), from))
+        continue;
+      copy = moniac_deal_record_copy (moniac_deal_get_record (deal));
+      for (guint j = 0; j < copy->n_cites; j++)
+        if (g_strcmp0 (copy->cites[j].source, from) == 0)
+          moniac_record_set_text (&copy->cites[j].source, to);
+      set_record (self, G_OBJECT (deal), copy);
+    }
+}
+
 void
 moniac_document_set_source (MoniacDocument     *self,
                             MoniacSource       *source,
                             MoniacSourceRecord *record)
 {
+  g_autofree char *id = NULL;
+
   g_return_if_fail (moniac_history_is_recording (self->history));
 
-  if (!moniac_source_record_equal (moniac_source_get_record (source), record))
-    set_record (self, G_OBJECT (source), record);
+  if (moniac_source_record_equal (moniac_source_get_record (source), record))
+    return;
+  id = g_strdup (moniac_source_get_record (source)->id);
+  set_record (self, G_OBJECT (source), record);
+  if (!g_str_equal (id, record->id))
+    rename_cited (self, id, record->id);
 }
 
 static gpointer

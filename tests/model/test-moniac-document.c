@@ -115,10 +115,10 @@ test_rename (void)
   g_assert_cmpstr (moniac_deal_get_record (moniac_document_find_deal (document, "ab"))->payer, ==, "a");
 }
 
-static void
-test_remove_source (void)
+/* A source "s", which the deal "ab" cites, and beside it one that the document does not know. */
+static MoniacSource *
+add_cited_source (MoniacDocument *document)
 {
-  g_autoptr (MoniacDocument) document = make_document ();
   g_autoptr (MoniacSourceRecord) record = moniac_source_record_new ();
   const MoniacCite cites[] = { { (char *) "s" }, { (char *) "other" } };
   MoniacDeal *deal = moniac_document_find_deal (document, "ab");
@@ -131,6 +131,36 @@ test_remove_source (void)
   source = moniac_document_insert_source (document, 0, record);
   moniac_document_set_deal (document, deal, copy);
   moniac_document_end (document);
+  return source;
+}
+
+static void
+test_rename_source (void)
+{
+  g_autoptr (MoniacDocument) document = make_document ();
+  MoniacSource *source = add_cited_source (document);
+  g_autoptr (MoniacSourceRecord) copy = moniac_source_record_copy (moniac_source_get_record (source));
+  MoniacDeal *deal = moniac_document_find_deal (document, "ab");
+
+  moniac_record_set_text (&copy->id, "t");
+  moniac_document_begin (document, "Change Id");
+  moniac_document_set_source (document, source, copy);
+  moniac_document_end (document);
+  g_assert_true (moniac_document_find_source (document, "t") == source);
+  g_assert_cmpstr (moniac_deal_get_record (deal)->cites[0].source, ==, "t");
+  g_assert_cmpstr (moniac_deal_get_record (deal)->cites[1].source, ==, "other");
+
+  moniac_document_undo (document);
+  g_assert_null (moniac_document_find_source (document, "t"));
+  g_assert_cmpstr (moniac_deal_get_record (deal)->cites[0].source, ==, "s");
+}
+
+static void
+test_remove_source (void)
+{
+  g_autoptr (MoniacDocument) document = make_document ();
+  MoniacDeal *deal = moniac_document_find_deal (document, "ab");
+  MoniacSource *source = add_cited_source (document);
 
   moniac_document_begin (document, "Delete Source");
   moniac_document_remove_source (document, source);
@@ -188,6 +218,7 @@ main (int   argc,
   g_test_add_func ("/document/edit", test_edit);
   g_test_add_func ("/document/remove-company", test_remove_company);
   g_test_add_func ("/document/rename", test_rename);
+  g_test_add_func ("/document/rename-source", test_rename_source);
   g_test_add_func ("/document/remove-source", test_remove_source);
   g_test_add_func ("/document/make-id", test_make_id);
   g_test_add_func ("/document/header", test_header);

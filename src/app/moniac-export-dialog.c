@@ -13,8 +13,9 @@
 #include "moniac-breakpoint.h"
 #include "moniac-export-job.h"
 #include "moniac-file-dialog.h"
+#include "moniac-furniture-group.h"
+#include "moniac-progress-bar.h"
 
-#define PULSE_EVERY_MS 100
 #define PREVIEW_MARGIN 18
 #define CHECK_SIZE 8
 
@@ -28,7 +29,6 @@ struct _MoniacExportDialog
   MoniacScene *shown;             /* the last that was ready */
   GCancellable *composing;
   GCancellable *exporting;
-  guint pulse_source;
   gboolean filling;               /* rows are being set by the program, not by the user */
 
   MoniacBreakpoint *breakpoint;
@@ -37,8 +37,7 @@ struct _MoniacExportDialog
   GtkButton *export_button;
   GtkDrawingArea *preview;
   GtkSpinner *spinner;
-  GtkRevealer *progress_bar;
-  GtkProgressBar *progress;
+  MoniacProgressBar *progress_bar;
   AdwComboRow *format_row;
   AdwComboRow *scale_row;
   AdwComboRow *size_row;
@@ -47,12 +46,8 @@ struct _MoniacExportDialog
   AdwComboRow *view_row;
   AdwComboRow *theme_row;
   GtkSwitch *transparent_switch;
-  GtkSwitch *title_switch;
-  GtkSwitch *finding_switch;
-  GtkSwitch *legend_switch;
-  GtkSwitch *notes_switch;
-  GtkSwitch *credit_switch;
   GtkSwitch *tones_switch;
+  MoniacFurnitureGroup *furniture_group;
 };
 
 enum
@@ -100,24 +95,6 @@ get_theme (MoniacExportDialog *self)
   return (MoniacThemeId) adw_combo_row_get_selected (self->theme_row);
 }
 
-static MoniacFurniture
-get_furniture (MoniacExportDialog *self)
-{
-  MoniacFurniture furniture = MONIAC_FURNITURE_NONE;
-
-  if (gtk_switch_get_active (self->title_switch))
-    furniture |= MONIAC_FURNITURE_TITLE | MONIAC_FURNITURE_SUBTITLE;
-  if (gtk_switch_get_active (self->finding_switch))
-    furniture |= MONIAC_FURNITURE_FINDING;
-  if (gtk_switch_get_active (self->legend_switch))
-    furniture |= MONIAC_FURNITURE_LEGEND;
-  if (gtk_switch_get_active (self->notes_switch))
-    furniture |= MONIAC_FURNITURE_NOTES;
-  if (gtk_switch_get_active (self->credit_switch))
-    furniture |= MONIAC_FURNITURE_CREDIT;
-  return furniture;
-}
-
 static MoniacFigureSettings
 get_settings (MoniacExportDialog *self)
 {
@@ -126,7 +103,7 @@ get_settings (MoniacExportDialog *self)
   settings.view = (MoniacView) adw_combo_row_get_selected (self->view_row);
   settings.width = gtk_spin_button_get_value (self->width_button);
   settings.height = gtk_spin_button_get_value (self->height_button);
-  settings.furniture = get_furniture (self);
+  settings.furniture = moniac_furniture_group_get_furniture (self->furniture_group);
   settings.tones = gtk_switch_get_active (self->tones_switch);
   return settings;
 }
@@ -327,22 +304,15 @@ preview_cb (GtkDrawingArea *area,
   draw_figure (self, cr);
 }
 
-static gboolean
-pulse_cb (gpointer data)
-{
-  gtk_progress_bar_pulse (MONIAC_EXPORT_DIALOG (data)->progress);
-  return G_SOURCE_CONTINUE;
-}
-
 static void
 set_exporting (MoniacExportDialog *self,
                GCancellable       *cancellable)
 {
   g_set_object (&self->exporting, cancellable);
-  g_clear_handle_id (&self->pulse_source, g_source_remove);
   if (cancellable != NULL)
-    self->pulse_source = g_timeout_add (PULSE_EVERY_MS, pulse_cb, self);
-  gtk_revealer_set_reveal_child (self->progress_bar, cancellable != NULL);
+    moniac_progress_bar_start (self->progress_bar, _("Writing the file…"));
+  else
+    moniac_progress_bar_stop (self->progress_bar);
   update_sensitive (self);
 }
 
@@ -474,7 +444,6 @@ moniac_export_dialog_dispose (GObject *object)
   stop_composing (self);
   cancel_export_cb (self);
   g_clear_object (&self->exporting);
-  g_clear_handle_id (&self->pulse_source, g_source_remove);
   g_clear_pointer (&self->shown, moniac_scene_unref);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (moniac_export_dialog_parent_class)->dispose (object);
@@ -492,7 +461,6 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (preview);
   BIND (spinner);
   BIND (progress_bar);
-  BIND (progress);
   BIND (format_row);
   BIND (scale_row);
   BIND (size_row);
@@ -501,12 +469,8 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (view_row);
   BIND (theme_row);
   BIND (transparent_switch);
-  BIND (title_switch);
-  BIND (finding_switch);
-  BIND (legend_switch);
-  BIND (notes_switch);
-  BIND (credit_switch);
   BIND (tones_switch);
+  BIND (furniture_group);
 }
 
 static void
@@ -516,6 +480,8 @@ moniac_export_dialog_class_init (MoniacExportDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = moniac_export_dialog_dispose;
   g_type_ensure (MONIAC_TYPE_BREAKPOINT);
+  g_type_ensure (MONIAC_TYPE_FURNITURE_GROUP);
+  g_type_ensure (MONIAC_TYPE_PROGRESS_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/moniac/Moniac/moniac-export-dialog.ui");
   bind_children (widget_class);

@@ -133,6 +133,66 @@ test_svg_and_pdf (void)
 }
 
 static void
+find_by_name (GtkWidget *widget,
+              gpointer   data)
+{
+  gpointer *search = data;
+
+  if (g_str_equal (gtk_widget_get_name (widget), search[0]))
+    search[1] = widget;
+}
+
+static void
+switch_off (MoniacExportDialog *dialog,
+            const char         *name)
+{
+  gpointer search[2] = { (gpointer) name, NULL };
+
+  app_test_walk (get_child (dialog, "furniture_group"), find_by_name, search);
+  g_assert_true (GTK_IS_SWITCH (search[1]));
+  gtk_switch_set_active (search[1], FALSE);
+}
+
+/* What is switched off, and only that, is missing in the figure. */
+static void
+test_furniture (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *text;
+  } rows[] = {
+    { NULL, NULL },
+    { "title", "in the Anthropic deal</text>" },
+    { "subtitle", "What one article of" },
+    { "finding", "comes back.<" },
+    { "legend", "What the money is for" },
+    { "credit", "Data: article of" },
+  };
+  MoniacWindow *window = open_window ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      MoniacExportDialog *dialog = open_dialog (window);
+      g_autoptr(GBytes) svg = NULL;
+
+      adw_combo_row_set_selected (get_child (dialog, "format_row"), MONIAC_EXPORT_SVG);
+      if (rows[i].name != NULL)
+        switch_off (dialog, rows[i].name);
+      svg = export (dialog, "figure.svg");
+      for (gsize j = 1; j < G_N_ELEMENTS (rows); j++)
+        {
+          gboolean there = g_strstr_len (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg),
+                                         rows[j].text) != NULL;
+          if (there != (i != j))
+            g_test_message ("%s, %s", rows[i].name, rows[j].text);
+          g_assert_true (there == (i != j));
+        }
+    }
+  app_test_close (window);
+}
+
+static void
 test_sizes (void)
 {
   MoniacWindow *window = open_window ();
@@ -223,6 +283,7 @@ main (int    argc,
   app_test_init (&argc, &argv);
   g_test_add_func ("/export-dialog/png", test_png);
   g_test_add_func ("/export-dialog/svg-and-pdf", test_svg_and_pdf);
+  g_test_add_func ("/export-dialog/furniture", test_furniture);
   g_test_add_func ("/export-dialog/sizes", test_sizes);
   g_test_add_func ("/export-dialog/too-large", test_too_large);
   g_test_add_func ("/export-dialog/failed-export", test_failed_export);

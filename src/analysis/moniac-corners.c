@@ -25,6 +25,7 @@ struct _MoniacCorners
   guint64 corner;
   MoniacWide capacity;       /* of all arcs at the present corner */
   GHashTable *known;         /* corner -> what comes back there */
+  GCancellable *cancellable; /* borrowed */
 };
 
 /* The search for one rate. */
@@ -57,6 +58,7 @@ moniac_corners_new (const MoniacVariation *variation,
   g_autofree gint64 *flow = g_new (gint64, n_pairs + end - begin + 1);
   int n = moniac_variation_certain_arcs (variation, component, arcs);
 
+  self->cancellable = variation->cancellable;
   self->n = end - begin;
   self->n_companies = variation->size[component];
   self->spans = g_memdup2 (spans + begin, self->n * sizeof *spans);
@@ -125,6 +127,9 @@ try_corner (MoniacCorners *self,
 
   if (known)
     return *known;
+  /* Who does not want to know any more has no looks left. */
+  if (g_cancellable_is_cancelled (self->cancellable))
+    *looks_left = 0;
   for (int i = 0; i < self->n; i++)
     if (((self->corner ^ corner) >> i) & 1)
       turn_variable (self, i);
@@ -217,7 +222,7 @@ descend (Search  *search,
   while (lower && *search->looks_left > 0)
     {
       lower = FALSE;
-      for (int i = -1; i < corners->n; i++)
+      for (int i = -1; i < corners->n && *search->looks_left > 0; i++)
         {
           guint64 other = i < 0 ? corner : corner ^ bit (i);
           long double cost = (long double) try_corner (corners, other, search->looks_left);
@@ -236,7 +241,8 @@ descend (Search  *search,
 /**
  * moniac_corners_lowest:
  * @rate: of what is paid, to be taken off what comes back; not negative
- * @looks_left: (inout): how much work may be done; 0 or less where that was not enough to try all corners
+ * @looks_left: (inout): how much work may be done; 0 or less where that was not enough to try all corners,
+ *   or where the search was cancelled, which is looked at once a corner
  *
  * Returns: the corner at which what comes back, less the rate times what the variables pay, is lowest
  */

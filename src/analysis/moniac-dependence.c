@@ -331,7 +331,7 @@ find_ways_back (const MoniacNetwork     *network,
   g_auto (Routes) routes = { 0 };
   g_autofree MoniacArc *arcs = NULL;
   g_autofree gint64 *flow = NULL;
-  g_autofree gint64 *back = g_new0 (gint64, network->n_companies + 1);
+  g_autofree gint64 *back = g_new (gint64, network->n_companies + 1);
   g_autofree int *begin = g_new (int, network->n_companies + 1);
   gint64 looks;
 
@@ -340,16 +340,15 @@ find_ways_back (const MoniacNetwork     *network,
   arcs = g_new (MoniacArc, routes.pairs->n + 1);
   flow = g_new (gint64, routes.pairs->n + 1);
   /* The answers of a component stand together in `back`, from begin[component] on. */
-  for (int c = 0, n = 0; c < network->n_companies && !g_cancellable_is_cancelled (cancellable); c++)
+  for (int c = 0, n = 0; c < network->n_companies; c++)
     {
       begin[c] = n;
-      n += routes.size[c];
-      if (routes.size[c] > 1)
+      for (int i = 0; i < routes.size[c]; i++)
+        back[n++] = routes.size[c] > 1 ? -1 : 0;
+      if (routes.size[c] > 1 && !g_cancellable_is_cancelled (cancellable))
         looks = moniac_ways_back (routes.size[c], arcs, collect_arcs (&routes, c, circulation, arcs, flow), flow, looks,
                                   back + begin[c], cancellable);
     }
-  if (g_cancellable_is_cancelled (cancellable))
-    return;
   for (int v = 0; v < network->n_companies; v++)
     self->companies[v].can_come_back = back[begin[routes.component[v]] + routes.local[v]];
 }
@@ -370,7 +369,7 @@ moniac_dependence_new_from (const MoniacNetwork     *network,
                             GCancellable            *cancellable)
 {
   g_autoptr (MoniacCirculation) back = known_or_new (network, circulation, cancellable);
-  g_autoptr (MoniacDependence) self = NULL;
+  MoniacDependence *self;
 
   if (!back)
     return NULL;
@@ -383,7 +382,7 @@ moniac_dependence_new_from (const MoniacNetwork     *network,
   find_touched (network, self);
   find_ways_back (network, back, self, cancellable);
 
-  return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&self);
+  return self;
 }
 
 /**
@@ -393,7 +392,7 @@ moniac_dependence_new_from (const MoniacNetwork     *network,
  * and how much of its money can come back. The outside counts as one partner, as does the company
  * itself where it pays itself.
  *
- * Returns: (transfer full) (nullable): %NULL only when cancelled
+ * Returns: (transfer full) (nullable): %NULL only when cancelled before it is known what comes back
  */
 MoniacDependence *
 moniac_dependence_new (const MoniacNetwork *network,

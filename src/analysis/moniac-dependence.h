@@ -24,7 +24,8 @@ typedef struct
  *   1 where there is just one; 0 where there is no money on that side
  * @touches: the part of all money that it pays or receives, 0 to 1
  * @can_come_back: the largest flow from what it pays to what it receives, through others, in units; -1 where a
- *   network of hundreds of thousands of deals would take too long: moniac_can_come_back() tells for one company
+ *   network of hundreds of thousands of deals would take too long, or where the search was cancelled:
+ *   moniac_can_come_back() tells for one company
  */
 typedef struct
 {
@@ -50,7 +51,7 @@ GType             moniac_dependence_get_type (void);
 /* NULL only when cancelled. */
 MoniacDependence *moniac_dependence_new      (const MoniacNetwork *network,
                                               GCancellable        *cancellable);
-/* Likewise, quicker: with what comes back (nullable) known already. */
+/* Likewise, quicker: with what comes back (nullable) known already. Then it is never NULL. */
 MoniacDependence *moniac_dependence_new_from  (const MoniacNetwork     *network,
                                                const MoniacCirculation *circulation,
                                                GCancellable            *cancellable);

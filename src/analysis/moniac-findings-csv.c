@@ -16,6 +16,12 @@ typedef struct
   const char *prefix;
 } Table;
 
+static gboolean
+is_of_document (const char *measure)
+{
+  return g_str_equal (measure, "text") || g_str_equal (measure, "most_sensitive") || g_str_equal (measure, "currency");
+}
+
 static void
 append_row (Table      *table,
             const char *section,
@@ -31,8 +37,8 @@ append_row (Table      *table,
     {
       if (i > 0)
         g_string_append_c (table->text, ',');
-      /* The value is a number or word of ours, unless it tells a loop. */
-      if (i == 4 && !g_str_equal (measure, "text"))
+      /* The value is a number or word of ours, unless it comes from the document. */
+      if (i == 4 && !is_of_document (measure))
         g_string_append (table->text, cells[i]);
       else
         moniac_csv_append_text (table->text, cells[i]);
@@ -143,6 +149,11 @@ append_findings (Table                *table,
   append_number (table, "whole", "", "", "share_lowest", self->range.low);
   append_number (table, "whole", "", "", "share_highest", self->range.high);
   append_row (table, "whole", "", "", "lowest_is", self->range.bound ? "bound" : "exact");
+  append_row (table, "whole", "", "", "most_sensitive",
+              self->range.most_sensitive < 0 ? "" : self->network->deals[self->range.most_sensitive].record->id);
+  append_row (table, "whole", "", "", "currency", self->network->currency);
+  append_row (table, "whole", "", "", "amounts", moniac_basis_get_name (self->network->basis));
+  append_row (table, "whole", "", "", "loops_capped", self->loops->capped || self->loops->stopped ? "yes" : "no");
   append_deals (table, self);
   append_loops (table, self);
   append_companies (table, self);

@@ -200,6 +200,11 @@ add_summary (Json                 *json,
   end (json, ']');
   add_text (json, "most_sensitive", deal_id (self, self->range.most_sensitive));
   add_text (json, "currency", self->network->currency);
+  /* What is not as usual. */
+  if (self->network->basis != MONIAC_BASIS_HEADLINE)
+    add_text (json, "amounts", moniac_basis_get_name (self->network->basis));
+  if (self->range.bound)
+    add_text (json, "lowest_is", "bound");
 }
 
 static void
@@ -263,7 +268,7 @@ add_loops (Json                 *json,
     add_loop (json, self, &self->loops->loops[i]);
   end (json, ']');
   next (json, "loops_capped");
-  g_string_append (json->text, self->loops->capped ? "true" : "false");
+  g_string_append (json->text, self->loops->capped || self->loops->stopped ? "true" : "false");
 }
 
 /* null where there is no partner; an id of null is the outside. */

@@ -108,15 +108,52 @@ moniac_findings_loop_amount (const MoniacFindings *self,
   return g_strdup_printf (_("at most %s"), amount);
 }
 
+static char *
+describe_none (const MoniacLoops *loops)
+{
+  if (!loops->any)
+    return g_strdup (_("There is no loop: no money can come back to where it started."));
+  if (loops->stopped)
+    return g_strdup (_("The search for loops was stopped before it had found one."));
+  if (loops->capped)
+    return g_strdup (_("Loops exist, but none was found in the time that a search may take."));
+
+  /* Translators: how many companies a loop has at most. */
+  return g_strdup_printf (ngettext ("There is no loop of up to %d company, but longer ones exist.",
+                                    "There is no loop of up to %d companies, but longer ones exist.", loops->max_length),
+                          loops->max_length);
+}
+
+char *
+moniac_findings_loops_text (const MoniacFindings *self)
+{
+  const MoniacLoops *loops = self->loops;
+  g_autofree char *count = NULL;
+
+  if (loops->n == 0)
+    return describe_none (loops);
+  /* Translators: a number of loops, at least 1, and how many companies they have at most. */
+  count = g_strdup_printf (ngettext ("%1$d loop of up to %2$d companies.", "%1$d loops of up to %2$d companies.", loops->n),
+                           loops->n, loops->max_length);
+  if (loops->stopped)
+    /* Translators: %s is "10000 loops of up to 6 companies." */
+    return g_strdup_printf (_("%s The search was stopped: more may exist."), count);
+  if (loops->capped)
+    /* Translators: %s is "10000 loops of up to 6 companies." */
+    return g_strdup_printf (_("%s More exist, these were found first."), count);
+
+  return g_steal_pointer (&count);
+}
+
 static void
 append_loops (GString              *text,
               const MoniacFindings *self)
 {
   const MoniacLoops *loops = self->loops;
+  g_autofree char *count = moniac_findings_loops_text (self);
 
   append_line (text, _("Loops"));
-  if (loops->n == 0)
-    append_line (text, _("There is no loop: no money can come back to where it started."));
+  append_line (text, count);
   for (int i = 0; i < MIN (loops->n, LOOPS_TOLD); i++)
     {
       g_autofree char *amount = moniac_findings_loop_amount (self, &loops->loops[i]);
@@ -127,8 +164,6 @@ append_loops (GString              *text,
   if (loops->n > LOOPS_TOLD)
     g_string_append_printf (text, ngettext ("And %d more loop.\n", "And %d more loops.\n", loops->n - LOOPS_TOLD),
                             loops->n - LOOPS_TOLD);
-  if (loops->capped)
-    append_line (text, _("More exist."));
 }
 
 static char *
@@ -277,5 +312,9 @@ moniac_findings_to_text_with (const MoniacFindings *self,
   g_autofree char *known = moniac_findings_to_text (self);
   g_autofree char *supposed = tried ? moniac_findings_to_text (tried) : NULL;
 
-  return supposed ? g_strconcat (known, "\n", supposed, NULL) : g_steal_pointer (&known);
+  if (!supposed)
+    return g_steal_pointer (&known);
+
+  /* What is supposed says so itself. */
+  return g_strconcat (_("As it is known:"), "\n", known, "\n", supposed, NULL);
 }

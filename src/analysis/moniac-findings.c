@@ -30,11 +30,7 @@ moniac_findings_new_quick (MoniacNetwork               *network,
                                      moniac_circulation_share (self->circulation), -1, FALSE };
   self->loops = moniac_loops_new (network, wanted->max_length ? wanted->max_length : MONIAC_LOOPS_MAX_LENGTH,
                                   wanted->cap ? wanted->cap : MONIAC_LOOPS_CAP, cancellable);
-  if (!self->loops)
-    return NULL;
   self->dependence = moniac_dependence_new_from (network, self->circulation, cancellable);
-  if (!self->dependence)
-    return NULL;
   if (wanted->shares)
     self->cascade = moniac_cascade_new (network, wanted->shares);
 

@@ -38,7 +38,8 @@ MoniacFindings *moniac_findings_new        (MoniacNetwork               *network
                                             const MoniacFindingsOptions *options,
                                             GCancellable                *cancellable);
 /* In two steps, for who shows the quick part first: all but `range`, which is left closed, and a copy that has it too. The
- * circulation may be known already (nullable). */
+ * circulation may be known already (nullable). When cancelled once that is known, the first step gives what was found until
+ * then: its loops are `stopped`, or how much can come back is not known of every company. */
 MoniacFindings *moniac_findings_new_quick  (MoniacNetwork               *network,
                                             const MoniacCirculation     *circulation,
                                             const MoniacFindingsOptions *options,
@@ -58,6 +59,8 @@ const char     *moniac_findings_describe_basis (MoniacBasis              basis);
 /* "$10 billion", "at most $10 billion", "amount not disclosed". */
 char           *moniac_findings_loop_amount (const MoniacFindings       *self,
                                             const MoniacLoop            *loop);
+/* How many loops there are, as far as that is known: "2 loops of up to 6 companies." */
+char           *moniac_findings_loops_text (const MoniacFindings       *self);
 /* "90 % of what it receives comes from Nvidia."; NULL without money on that side. */
 char           *moniac_findings_payer_text (const MoniacFindings        *self,
                                             int                          company);

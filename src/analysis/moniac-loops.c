@@ -173,6 +173,12 @@ add_found (Search *self)
   g_array_append_val (self->found, loop);
 }
 
+static gboolean
+has_ended (const Search *self)
+{
+  return self->cancelled || self->capped;
+}
+
 /* Counts steps of the search, and tells whether it has to stop. */
 static gboolean
 is_over (Search *self,
@@ -186,7 +192,7 @@ is_over (Search *self,
     }
   if (self->n_steps > MAX_STEPS)
     self->capped = TRUE;
-  return self->cancelled || self->capped;
+  return has_ended (self);
 }
 
 /* Least steps back to the start, over companies not below it, up to the length searched for. */
@@ -228,7 +234,7 @@ extend (Search *self,
 
   if (is_over (self, self->first[v + 1] - self->first[v]))
     return;
-  for (int i = self->first[v]; i < self->first[v + 1] && !self->cancelled && !self->capped; i++)
+  for (int i = self->first[v]; i < self->first[v + 1] && !has_ended (self); i++)
     {
       int w = self->pairs->pairs[self->steps[i]].payee;
 
@@ -278,24 +284,25 @@ moniac_loops_new (const MoniacNetwork *network,
   MoniacLoops *self;
 
   search_init (&search, pairs, network->n_companies);
-  max_length = MIN (max_length, network->n_companies);
-  for (search.length = 2; search.length <= max_length && !search.capped; search.length++)
-    for (search.start = 0; search.start < search.n && !search.capped; search.start++)
+  for (search.length = 2; search.length <= MIN (max_length, network->n_companies) && !has_ended (&search); search.length++)
+    for (search.start = 0; search.start < search.n && !has_ended (&search); search.start++)
       {
         if (search.first[search.start] == search.first[search.start + 1])
           continue;
         update_distances (&search);
-        if (!search.cancelled && !search.capped)
+        if (!has_ended (&search))
           extend (&search, search.start, 0);
-        if (search.cancelled)
-          return NULL;
       }
   g_array_sort (search.found, compare_loops);
 
   self = g_new0 (MoniacLoops, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->n = (int) search.found->len;
+  self->any = search.first[search.n] > 0;
   self->capped = search.capped;
+  self->stopped = search.cancelled;
+  self->max_length = max_length;
+  self->n_steps = search.n_steps;
   self->loops = g_memdup2 (search.found->data, search.found->len * sizeof (MoniacLoop));
   g_array_set_clear_func (search.found, NULL);
 

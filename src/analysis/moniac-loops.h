@@ -22,14 +22,18 @@ typedef struct
   gatomicrefcount ref_count;
   int n;
   MoniacLoop *loops;           /* the largest amount first, then the shortest, then by ids */
+  gboolean any;                /* whether there is any, however long */
   gboolean capped;             /* more exist */
+  gboolean stopped;            /* cancelled: more may exist */
+  int max_length;              /* up to which they were looked for */
+  gint64 n_steps;              /* looks at one pair each: the work done */
 } MoniacLoops;
 
 #define MONIAC_LOOPS_MAX_LENGTH 6
 #define MONIAC_LOOPS_CAP 10000
 
 GType        moniac_loops_get_type (void);
-/* NULL only when cancelled. */
+/* When cancelled, those found until then. */
 MoniacLoops *moniac_loops_new      (const MoniacNetwork *network,
                                     int                  max_length,
                                     int                  cap,

@@ -346,26 +346,21 @@ lowest_share (Range        *range,
   return best;
 }
 
-/* How far one variable alone moves the share, the others paying what `others` says (NULL: the least). */
+/* How far one variable alone moves the share, the others paying the least. */
 static double
-sensitivity_of (Range        *range,
-                const gint64 *spans,
-                const gint64 *others,
-                int           variable)
+movement_of (Range        *range,
+             const gint64 *spans,
+             int           variable)
 {
   const MoniacVariation *variation = range->variation;
-  MoniacWide gross = variation->gross;
   double at_least, at_most, highest;
 
   for (int i = 0; i < variation->n; i++)
-    range->room[i] = others && i != variable ? others[i] : 0;
+    range->room[i] = 0;
   at_least = share_at (range, 0);
-  for (int i = 0; i < variation->n; i++)
-    gross += i != variable ? range->room[i] : 0;
   range->room[variable] = spans[variable];
   at_most = share_at (range, 0);
 
-  /* Only what the variable itself carries adds to the gross; the others are paid in any case. */
   highest = at_least;
   for (int round = 0; round < MAX_ROUNDS; round++)
     {
@@ -383,13 +378,29 @@ sensitivity_of (Range        *range,
                                           WORTH, range->worths, range->flow);
           total += yield.total;
         }
-      share = share_of (total, gross + range->flow[variable]);
+      share = share_of (total, variation->gross + range->flow[variable]);
       if (share <= highest + SAME)
         break;
       highest = share;
     }
 
   return MAX (highest, at_most) - MIN (at_least, at_most);
+}
+
+/* By how much the highest share is lower when one variable pays its least, whatever the others pay. */
+static double
+loss_without (Range  *range,
+              double  highest,
+              int     variable)
+{
+  const MoniacVariation *variation = range->variation;
+
+  if (variation->unbounded && moniac_variation_is_endless (variation, variable))
+    return 0;
+  for (int i = 0; i < variation->n; i++)
+    range->room[i] = i != variable ? variation->variables[i].span : 0;
+
+  return highest - highest_share (range, variation->gross);
 }
 
 /* Of the deals beside all loops: their amounts only dilute. */
@@ -420,7 +431,8 @@ weigh_beside (Range  *range,
 static int
 find_most_sensitive (Range        *range,
                      const gint64 *spans,
-                     const gint64 *at_highest)
+                     const gint64 *at_highest,
+                     double        highest)
 {
   const MoniacVariation *variation = range->variation;
   double best = SAME;
@@ -432,9 +444,10 @@ find_most_sensitive (Range        *range,
 
       if (spans[i] == 0 || (variation->n > MANY && at_highest[i] == 0))
         continue;
-      moved = sensitivity_of (range, spans, NULL, i);
-      if (variation->n > 1 && is_quick (variation, variation->variables[i].component, variation->n))
-        moved = MAX (moved, sensitivity_of (range, spans, at_highest, i));
+      moved = movement_of (range, spans, i);
+      /* Without what carries nothing, it is as high. */
+      if (variation->n > 1 && at_highest[i] > 0 && is_quick (variation, variation->variables[i].component, variation->n))
+        moved = MAX (moved, loss_without (range, highest, i));
       if (moved > best + SAME)
         {
           best = moved;
@@ -473,14 +486,14 @@ find_range (Range            *range,
   for (int i = 0; i < variation->n_beside; i++)
     beside += variation->beside[i].span;
   out->low = lowest_share (range, spans, beside);
-  out->most_sensitive = find_most_sensitive (range, spans, at_highest);
   if (variation->unbounded)
     {
       out->low = 0;
       out->high = 1;
-      if (out->most_sensitive < 0)
-        out->most_sensitive = first_open_deal (variation);
     }
+  out->most_sensitive = find_most_sensitive (range, spans, at_highest, out->high);
+  if (variation->unbounded && out->most_sensitive < 0)
+    out->most_sensitive = first_open_deal (variation);
   out->open = out->high > out->low + SAME;
   out->bound = range->bound && out->open && !variation->unbounded;
   if (!out->open)
@@ -498,6 +511,12 @@ find_range (Range            *range,
  * lowest, but where so many amounts vary in one component that not all of their corners could be tried or
  * ruled out in about a second: it may be a little too high then, which @out says. With more than six in a
  * component, how much of an amount is of use is found with the others paying nothing, or all that is of use.
+ *
+ * The deal that moves the share most is the one for which the larger of two differences is the largest: between the
+ * highest and the lowest share that its amount alone leads to, the others at their least; and between the highest
+ * share of all and the highest one while it is at its least. Of equals it is the one whose id comes first. That
+ * is exact for up to 64 amounts that vary; of more, those of which nothing comes back at the highest share found
+ * are left out, and where a component is so large that asking for each amount would take long, so is the second difference.
  *
  * Returns: %FALSE only when cancelled
  */

@@ -184,9 +184,9 @@ add_up (MoniacVariation *self,
       }
 }
 
-/* Whether deals without an upper bound join into a loop. */
-static gboolean
-has_open_loop (const MoniacVariation *self)
+gboolean
+moniac_variation_is_endless (const MoniacVariation *self,
+                             int                    except)
 {
   g_autofree int *from = g_new (int, self->n + 1);
   g_autofree int *to = g_new (int, self->n + 1);
@@ -194,7 +194,7 @@ has_open_loop (const MoniacVariation *self)
   int n = 0;
 
   for (int i = 0; i < self->n; i++)
-    if (self->variables[i].open)
+    if (self->variables[i].open && i != except)
       {
         from[n] = self->variables[i].payer;
         to[n++] = self->variables[i].payee;
@@ -242,7 +242,7 @@ moniac_variation_new (const MoniacNetwork     *network,
   collect_variables (self, ranges, least);
   index_components (self);
   add_up (self, least);
-  self->unbounded = has_open_loop (self);
+  self->unbounded = moniac_variation_is_endless (self, -1);
   for (int i = 0; i < self->n; i++)
     if (self->variables[i].open)
       self->variables[i].span = self->ceiling[self->variables[i].component];

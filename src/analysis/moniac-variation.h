@@ -69,6 +69,9 @@ MoniacVariation *moniac_variation_new   (const MoniacNetwork   *network,
                                          gboolean               ranges,
                                          GCancellable          *cancellable);
 void             moniac_variation_free  (MoniacVariation       *self);
+/* Whether deals without an upper bound join into a loop, but for one variable (-1: none). */
+gboolean         moniac_variation_is_endless (const MoniacVariation *self,
+                                         int                    except);
 int              moniac_variation_certain_arcs (const MoniacVariation *self,
                                          int                    component,
                                          MoniacArc             *arcs);

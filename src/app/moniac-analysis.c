@@ -117,7 +117,7 @@ moniac_analysis_ensure (MoniacAnalysis *self,
     return FALSE;
   locker = g_mutex_locker_new (&self->range_mutex);
   if (!self->has_range)
-    self->has_range = moniac_share_range (self->network, FALSE, &self->range, cancellable);
+    self->has_range = moniac_share_range_from (self->network, self->circulation, FALSE, &self->range, cancellable);
   return self->has_range;
 }
 

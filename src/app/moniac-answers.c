@@ -22,6 +22,7 @@ struct _MoniacAnswers
   guint wanted : 1;
   guint stopped : 1;
   guint complete : 1;             /* the findings have their range */
+  guint partial : 1;              /* the last search was stopped halfway */
   guint stale : 1;                /* they are of the network before */
   guint working : 1;              /* as last told */
 };
@@ -82,7 +83,9 @@ answer_quickly (Question     *question,
   question->findings = moniac_findings_new_quick (moniac_analysis_get_network (question->analysis),
                                                   moniac_analysis_get_circulation (question->analysis),
                                                   &question->options, cancellable);
-  return question->findings != NULL && find_paid (question, cancellable);
+  if (question->findings == NULL)
+    return FALSE;
+  return find_paid (question, cancellable) || question->findings->loops->stopped;
 }
 
 static gboolean
@@ -148,11 +151,14 @@ answered_cb (GObject      *source,
   MoniacAnswers *self = MONIAC_ANSWERS (source);
   GTask *task = G_TASK (result);
   gboolean complete = GPOINTER_TO_INT (data);
+  gboolean answered = g_task_propagate_boolean (task, NULL);
 
-  if (g_task_get_cancellable (task) != self->asking || !g_task_propagate_boolean (task, NULL))
+  if (g_task_get_cancellable (task) != self->asking)
     return;
   g_clear_object (&self->asking);
-  take_answer (self, g_task_get_task_data (task), complete);
+  self->partial = !complete && g_cancellable_is_cancelled (g_task_get_cancellable (task));
+  if (answered)
+    take_answer (self, g_task_get_task_data (task), complete);
   update (self);
 }
 
@@ -173,6 +179,8 @@ ask (MoniacAnswers  *self,
   question->options.cap = self->cap;
   self->asking = g_cancellable_new ();
   task = g_task_new (self, self->asking, answered_cb, GINT_TO_POINTER (quick != NULL));
+  /* What was found until it was stopped is an answer, too. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_source_tag (task, ask);
   g_task_set_task_data (task, question, (GDestroyNotify) question_free);
   g_task_run_in_thread (task, answer_in_worker);
@@ -195,7 +203,7 @@ update (MoniacAnswers *self)
   gboolean working;
 
   if (!known && wanted && self->analysis != NULL && self->asking == NULL)
-    ask (self, self->stale ? NULL : self->findings);
+    ask (self, self->stale || self->partial ? NULL : self->findings);
   working = self->asking != NULL || (wanted && !known);
   if (working == self->working)
     return;
@@ -305,7 +313,8 @@ moniac_answers_stop (MoniacAnswers *self)
 
   if (!self->working)
     return;
-  cancel (self);
+  if (self->asking != NULL)
+    g_cancellable_cancel (self->asking);
   self->stopped = TRUE;
   update (self);
 }

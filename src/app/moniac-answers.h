@@ -27,7 +27,8 @@ void                    moniac_answers_set_limits   (MoniacAnswers  *self,
                                                      int             cap);
 void                    moniac_answers_set_wanted   (MoniacAnswers  *self,
                                                      gboolean        wanted);
-/* Cancels what is being worked out, and asks no more until resumed, or until there is another network. */
+/* Cancels what is being worked out, and asks no more until resumed, or until there is another network. Loops that were
+ * found until then are an answer, which says so; "working" lasts until it is there. */
 void                    moniac_answers_stop         (MoniacAnswers  *self);
 void                    moniac_answers_resume       (MoniacAnswers  *self);
 /* There is nothing to know any more. */

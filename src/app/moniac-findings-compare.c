@@ -96,6 +96,9 @@ describe_loops (const MoniacLoops *loops)
   if (loops->capped)
     /* Translators: a number of loops, and there are more. */
     return g_strdup_printf (_("over %d"), loops->n);
+  if (loops->stopped)
+    /* Translators: a number of loops, and there may be more. */
+    return g_strdup_printf (_("at least %d"), loops->n);
   return g_strdup_printf ("%d", loops->n);
 }
 

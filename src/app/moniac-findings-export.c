@@ -113,10 +113,11 @@ suggest_name (MoniacWorkspace *workspace,
   return g_strconcat (g_strdelimit (name, "/", '-'), suffix, NULL);
 }
 
-/* What is on trial goes along, so that has to be known, too. */
-static gboolean
-is_ready (MoniacInquiry *inquiry)
+gboolean
+moniac_findings_can_export (MoniacInquiry *inquiry)
 {
+  g_return_val_if_fail (MONIAC_IS_INQUIRY (inquiry), FALSE);
+
   return moniac_inquiry_is_complete (inquiry) &&
          (moniac_trials_get_n (moniac_inquiry_get_trials (inquiry)) == 0 || moniac_inquiry_is_tried (inquiry));
 }
@@ -129,7 +130,7 @@ moniac_findings_export (GtkWidget            *widget,
   MoniacInquiry *inquiry = moniac_workspace_get_inquiry (workspace);
   g_autofree char *name = suggest_name (workspace, formats[format].suffix);
 
-  if (!is_ready (inquiry))
+  if (!moniac_findings_can_export (inquiry))
     return;
   moniac_file_dialog_save (GTK_WINDOW (gtk_widget_get_root (widget)), _("Export Findings"), name, NULL,
                            formats[format].suffix, _(formats[format].filter), "last-export-folder", chosen_cb,
@@ -143,9 +144,10 @@ moniac_findings_copy (GtkWidget       *widget,
   MoniacInquiry *inquiry = moniac_workspace_get_inquiry (workspace);
   g_autofree char *text = NULL;
 
-  if (!is_ready (inquiry))
+  if (!moniac_findings_can_export (inquiry))
     return;
   text = moniac_findings_to_text_with (moniac_inquiry_get_findings (inquiry), moniac_inquiry_get_tried (inquiry));
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  g_signal_emit_by_name (workspace, "message", _("Findings copied"));
+  g_signal_emit_by_name (workspace, "message", moniac_inquiry_get_tried (inquiry) != NULL
+                         ? _("Findings copied, as they are known and as they are on trial") : _("Findings copied"));
 }

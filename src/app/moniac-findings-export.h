@@ -27,4 +27,7 @@ void moniac_findings_save_to (MoniacWorkspace      *workspace,
                               MoniacFindingsFormat  format,
                               GFile                *file);
 
+/* Whether all is known that there is to take away: what is on trial, too. */
+gboolean moniac_findings_can_export (MoniacInquiry *inquiry);
+
 G_END_DECLS

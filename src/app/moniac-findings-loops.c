@@ -18,7 +18,6 @@ struct _MoniacFindingsLoops
   MoniacFindings *findings;             /* whose loops are listed */
 
   GtkWidget *buttons;
-  GtkWidget *none_label;
   GtkListBox *list;
   GtkWidget *more_button;
   GtkLabel *count_label;
@@ -68,20 +67,10 @@ create_row (MoniacFindingsLoops *self,
 static void
 update_count (MoniacFindingsLoops *self)
 {
-  const MoniacLoops *loops = self->findings->loops;
-  g_autofree char *count = NULL;
+  g_autofree char *count = moniac_findings_loops_text (self->findings);
 
-  /* Translators: of loops; %d is at least 1. */
-  count = g_strdup_printf (ngettext ("%d loop.", "%d loops.", loops->n), loops->n);
-  if (loops->capped)
-    {
-      g_autofree char *all = g_steal_pointer (&count);
-
-      /* Translators: %s is "10000 loops." */
-      count = g_strdup_printf (_("%s More exist, these were found first."), all);
-    }
   gtk_label_set_text (self->count_label, count);
-  gtk_widget_set_visible (self->more_button, self->n_listed < loops->n);
+  gtk_widget_set_visible (self->more_button, self->n_listed < self->findings->loops->n);
 }
 
 static void
@@ -143,7 +132,6 @@ moniac_findings_loops_class_init (MoniacFindingsLoopsClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/moniac/Moniac/moniac-findings-loops.ui");
   gtk_widget_class_bind_template_child (widget_class, MoniacFindingsLoops, buttons);
-  gtk_widget_class_bind_template_child (widget_class, MoniacFindingsLoops, none_label);
   gtk_widget_class_bind_template_child (widget_class, MoniacFindingsLoops, list);
   gtk_widget_class_bind_template_child (widget_class, MoniacFindingsLoops, more_button);
   gtk_widget_class_bind_template_child (widget_class, MoniacFindingsLoops, count_label);
@@ -169,9 +157,7 @@ moniac_findings_loops_update (MoniacFindingsLoops *self,
 
   g_set_object (&self->inquiry, inquiry);
   gtk_widget_set_visible (GTK_WIDGET (self->list), any);
-  gtk_widget_set_visible (self->none_label, !any);
   gtk_widget_set_visible (self->buttons, any);
-  gtk_widget_set_visible (GTK_WIDGET (self->count_label), any);
   gtk_widget_set_visible (self->more_button, FALSE);
   /* The range came: the list stays, and so does its place on the screen. */
   if (!same)
@@ -180,8 +166,7 @@ moniac_findings_loops_update (MoniacFindingsLoops *self,
   if (findings == NULL)
     return;
   self->findings = moniac_findings_ref (findings);
-  if (any)
-    list_up_to (self, same ? self->n_listed : LISTED_AT_A_TIME);
+  list_up_to (self, same ? self->n_listed : LISTED_AT_A_TIME);
   moniac_findings_loops_update_loop (self);
 }
 

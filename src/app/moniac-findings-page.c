@@ -9,6 +9,7 @@
 #include "moniac-findings-companies.h"
 #include "moniac-findings-export.h"
 #include "moniac-findings-loops.h"
+#include "moniac-findings-progress.h"
 #include "moniac-findings-share.h"
 #include "moniac-findings-trials.h"
 
@@ -21,6 +22,7 @@ struct _MoniacFindingsPage
   GSignalGroup *inquiry_signals;
   GSignalGroup *trials_signals;
 
+  MoniacFindingsProgress *progress;
   GtkStack *stack;
   GtkSpinner *spinner;
   GtkScrolledWindow *scroller;
@@ -73,7 +75,8 @@ static void
 update_stack (MoniacFindingsPage *self,
               MoniacFindings     *findings)
 {
-  const char *name = findings == NULL ? "waiting" : has_money (findings) ? "findings" : "empty";
+  gboolean stopped = get_inquiry (self) != NULL && moniac_inquiry_get_stopped (get_inquiry (self));
+  const char *name = findings == NULL ? (stopped ? "stopped" : "waiting") : has_money (findings) ? "findings" : "empty";
 
   gtk_stack_set_visible_child_name (self->stack, name);
   gtk_spinner_set_spinning (self->spinner, findings == NULL && self->watching);
@@ -84,7 +87,7 @@ update_actions (MoniacFindingsPage *self)
 {
   MoniacInquiry *inquiry = get_inquiry (self);
   MoniacFindings *findings = inquiry != NULL ? moniac_inquiry_get_findings (inquiry) : NULL;
-  gboolean complete = inquiry != NULL && moniac_inquiry_is_complete (inquiry);
+  gboolean complete = inquiry != NULL && moniac_findings_can_export (inquiry);
   int n = findings != NULL ? findings->loops->n : 0;
   GtkWidget *widget = GTK_WIDGET (self);
 
@@ -93,6 +96,8 @@ update_actions (MoniacFindingsPage *self)
   gtk_widget_action_set_enabled (widget, "findings.export-json", complete);
   gtk_widget_action_set_enabled (widget, "findings.next-loop", n > 0);
   gtk_widget_action_set_enabled (widget, "findings.previous-loop", n > 0);
+  gtk_widget_action_set_enabled (widget, "findings.stop", inquiry != NULL && moniac_inquiry_get_working (inquiry));
+  gtk_widget_action_set_enabled (widget, "findings.resume", inquiry != NULL && moniac_inquiry_get_stopped (inquiry));
   gtk_widget_action_set_enabled (widget, "findings.clear",
                                  inquiry != NULL && moniac_inquiry_get_brought (inquiry) != NULL);
 }
@@ -103,6 +108,7 @@ findings_cb (MoniacFindingsPage *self)
   MoniacInquiry *inquiry = get_inquiry (self);
   MoniacFindings *findings = inquiry != NULL ? moniac_inquiry_get_findings (inquiry) : NULL;
 
+  moniac_findings_progress_update (self->progress, inquiry);
   moniac_findings_share_update (self->share, inquiry);
   moniac_findings_loops_update (self->loops, inquiry);
   moniac_findings_companies_update (self->companies, inquiry);
@@ -155,12 +161,14 @@ static void
 trials_cb (MoniacFindingsPage *self)
 {
   moniac_findings_share_update (self->share, get_inquiry (self));
+  update_actions (self);
 }
 
 static void
 tried_cb (MoniacFindingsPage *self)
 {
   moniac_findings_trials_update (self->trials);
+  update_actions (self);
 }
 
 static void
@@ -211,11 +219,15 @@ activate_action (GtkWidget  *widget,
     moniac_inquiry_step_loop (get_inquiry (self), 1);
   else if (g_str_equal (name, "findings.previous-loop"))
     moniac_inquiry_step_loop (get_inquiry (self), -1);
+  else if (g_str_equal (name, "findings.stop"))
+    moniac_inquiry_stop (get_inquiry (self));
+  else if (g_str_equal (name, "findings.resume"))
+    moniac_inquiry_resume (get_inquiry (self));
   else
     moniac_inquiry_clear_brought (get_inquiry (self));
 }
 
-/* What was brought forward goes back; what is on trial stays until somebody says so. */
+/* What was brought forward goes back, then a search is stopped; what is on trial stays until somebody says so. */
 static gboolean
 escape_cb (GtkWidget *widget,
            GVariant  *parameter,
@@ -223,9 +235,14 @@ escape_cb (GtkWidget *widget,
 {
   MoniacInquiry *inquiry = get_inquiry (MONIAC_FINDINGS_PAGE (widget));
 
-  if (inquiry == NULL || moniac_inquiry_get_brought (inquiry) == NULL)
+  if (inquiry == NULL)
     return FALSE;
-  moniac_inquiry_clear_brought (inquiry);
+  if (moniac_inquiry_get_brought (inquiry) != NULL)
+    moniac_inquiry_clear_brought (inquiry);
+  else if (moniac_inquiry_get_working (inquiry))
+    moniac_inquiry_stop (inquiry);
+  else
+    return FALSE;
   return TRUE;
 }
 
@@ -266,10 +283,12 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (MONIAC_TYPE_FINDINGS_COMPANIES);
   g_type_ensure (MONIAC_TYPE_FINDINGS_LOOPS);
+  g_type_ensure (MONIAC_TYPE_FINDINGS_PROGRESS);
   g_type_ensure (MONIAC_TYPE_FINDINGS_SHARE);
   g_type_ensure (MONIAC_TYPE_FINDINGS_TRIALS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/moniac/Moniac/moniac-findings-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoniacFindingsPage, progress);
   gtk_widget_class_bind_template_child (widget_class, MoniacFindingsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MoniacFindingsPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, MoniacFindingsPage, scroller);
@@ -292,7 +311,7 @@ moniac_findings_page_class_init (MoniacFindingsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   static const char *const actions[] = {
     "findings.copy", "findings.export-csv", "findings.export-json",
-    "findings.next-loop", "findings.previous-loop", "findings.clear",
+    "findings.next-loop", "findings.previous-loop", "findings.clear", "findings.stop", "findings.resume",
   };
 
   G_OBJECT_CLASS (klass)->dispose = moniac_findings_page_dispose;

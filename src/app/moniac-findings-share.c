@@ -160,17 +160,20 @@ update_range (MoniacFindingsShare *self,
               MoniacFindings      *findings)
 {
   gboolean complete = moniac_inquiry_is_complete (self->inquiry);
+  gboolean working = !complete && moniac_inquiry_get_working (self->inquiry);
   g_autofree char *range = moniac_findings_range_text (findings);
   gboolean named = complete && findings->range.most_sensitive >= 0;
 
-  if (!complete)
+  if (working)
     set_row (self->range_row, _("Working out what undisclosed amounts could do…"), "");
+  else if (!complete)
+    set_row (self->range_row, _("What undisclosed amounts could do is not known"), _("The search was stopped."));
   else if (range != NULL)
     set_row (self->range_row, range,
              _("The lowest and the highest share over all values that undisclosed amounts may take."));
   gtk_widget_set_visible (GTK_WIDGET (self->range_row), !complete || range != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->range_spinner), !complete);
-  gtk_spinner_set_spinning (self->range_spinner, !complete);
+  gtk_widget_set_visible (GTK_WIDGET (self->range_spinner), working);
+  gtk_spinner_set_spinning (self->range_spinner, working);
   gtk_widget_set_visible (self->range_arrow, named);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->range_row), named);
 }

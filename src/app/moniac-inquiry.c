@@ -3,31 +3,7 @@
 
 #include "config.h"
 
-#include "moniac-inquiry.h"
-
-struct _MoniacInquiry
-{
-  GObject parent_instance;
-
-  /* Owned. */
-  MoniacAnswers *known;           /* of the document as it is */
-  MoniacAnswers *tried;           /* of what is on trial */
-  MoniacTrials *trials;
-  double *shares;                 /* of the tried network, or NULL */
-  GHashTable *brought;
-  MoniacTrail *trail;
-  char *followed;                 /* id of the company whose trail is wanted, or NULL */
-  GCancellable *tracking;         /* while a worker looks for it */
-
-  int n_watchers;
-  int loop;
-  int pending_step;               /* once there are findings */
-  int step;                       /* of the trail */
-  int loop_length;
-  int loop_cap;
-  MoniacNetting netting;
-  guint show_known : 1;
-};
+#include "moniac-inquiry-private.h"
 
 enum
 {
@@ -58,221 +34,13 @@ notify (MoniacInquiry *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[property]);
 }
 
-/* What is brought forward */
-
-static GHashTable *
-new_set (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-}
-
-static void
-add_deal (GHashTable          *set,
-          const MoniacNetwork *network,
-          int                  deal)
-{
-  g_hash_table_add (set, g_strdup (network->deals[deal].record->id));
-}
-
-static void
-take_brought (MoniacInquiry *self,
-              GHashTable    *brought,     /* transfer full, nullable */
-              int            loop)
-{
-  g_object_freeze_notify (G_OBJECT (self));
-  if (brought != NULL || self->brought != NULL)
-    {
-      g_clear_pointer (&self->brought, g_hash_table_unref);
-      self->brought = brought;
-      notify (self, PROP_BROUGHT);
-    }
-  if (self->loop != loop)
-    {
-      self->loop = loop;
-      notify (self, PROP_LOOP);
-    }
-  g_object_thaw_notify (G_OBJECT (self));
-}
-
-static void
-take_trail (MoniacInquiry *self,
-            MoniacTrail   *trail)         /* transfer full, nullable */
-{
-  gboolean same = trail == NULL && self->trail == NULL;
-
-  g_object_freeze_notify (G_OBJECT (self));
-  g_clear_pointer (&self->trail, moniac_trail_unref);
-  self->trail = trail;
-  if (self->step != 0)
-    notify (self, PROP_STEP);
-  self->step = 0;
-  if (!same)
-    notify (self, PROP_TRAIL);
-  g_object_thaw_notify (G_OBJECT (self));
-}
-
-/* Nothing is followed any more, and nothing brought forward for it. */
-static void
-end_trail (MoniacInquiry *self)
-{
-  if (self->tracking != NULL)
-    g_cancellable_cancel (self->tracking);
-  g_clear_object (&self->tracking);
-  g_clear_pointer (&self->followed, g_free);
-  if (self->trail == NULL)
-    return;
-  take_trail (self, NULL);
-  take_brought (self, NULL, -1);
-}
-
-static const MoniacLoops *
-get_loops (MoniacInquiry *self)
-{
-  return moniac_answers_get_findings (self->known)->loops;
-}
-
-static GHashTable *
-deals_of_loop (MoniacInquiry *self,
-               int            index)
-{
-  const MoniacFindings *findings = moniac_answers_get_findings (self->known);
-  const MoniacLoop *loop = &findings->loops->loops[index];
-  GHashTable *set = new_set ();
-
-  for (int i = 0; i < loop->n; i++)
-    for (int j = 0; j < loop->n_deals[i]; j++)
-      add_deal (set, findings->network, loop->deals[i][j]);
-  return set;
-}
-
-static gboolean
-is_brought (MoniacInquiry    *self,
-            const MoniacLoop *loop)
-{
-  const MoniacNetwork *network = moniac_answers_get_findings (self->known)->network;
-  guint n = 0;
-
-  for (int i = 0; i < loop->n; i++)
-    for (int j = 0; j < loop->n_deals[i]; j++, n++)
-      if (!g_hash_table_contains (self->brought, network->deals[loop->deals[i][j]].record->id))
-        return FALSE;
-  return n == g_hash_table_size (self->brought);
-}
-
-/* The loop that is on show has another number among the new findings, or is gone. */
-static void
-find_loop_again (MoniacInquiry *self)
-{
-  const MoniacLoops *loops = get_loops (self);
-  int found = -1;
-
-  if (self->loop < 0)
-    return;
-  for (int i = 0; i < loops->n && found < 0; i++)
-    if (is_brought (self, &loops->loops[i]))
-      found = i;
-  if (found < 0)
-    moniac_inquiry_set_loop (self, -1);
-  else if (found != self->loop)
-    {
-      self->loop = found;
-      notify (self, PROP_LOOP);
-    }
-}
-
-/* Following money */
-
-typedef struct
-{
-  MoniacAnalysis *analysis;
-  char *company;
-} Track;
-
-static void
-track_free (Track *track)
-{
-  moniac_analysis_unref (track->analysis);
-  g_free (track->company);
-  g_free (track);
-}
-
-/* The network of a changed analysis is there once its circulation is. */
-static void
-track_in_worker (GTask        *task,
-                 gpointer      source,
-                 gpointer      task_data,
-                 GCancellable *cancellable)
-{
-  Track *track = task_data;
-  MoniacTrail *trail = NULL;
-  int company = -1;
-
-  if (moniac_analysis_ensure_circulation (track->analysis, cancellable))
-    company = moniac_network_find_company (moniac_analysis_get_network (track->analysis), track->company);
-  if (company >= 0)
-    trail = moniac_trail_new (moniac_analysis_get_network (track->analysis), company);
-  g_task_return_pointer (task, trail, (GDestroyNotify) moniac_trail_unref);
-}
-
-static GHashTable *
-deals_of_trail (const MoniacTrail *trail,
-                int                step)
-{
-  GHashTable *set = new_set ();
-
-  for (int i = 0; i < trail->network->n_deals; i++)
-    if (trail->step[i] >= 0 && trail->step[i] <= step)
-      add_deal (set, trail->network, i);
-  return set;
-}
-
-static void
-tracked_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  MoniacInquiry *self = MONIAC_INQUIRY (source);
-  GTask *task = G_TASK (result);
-  MoniacTrail *trail;
-
-  if (g_task_get_cancellable (task) != self->tracking)
-    return;
-  g_clear_object (&self->tracking);
-  trail = g_task_propagate_pointer (task, NULL);
-  if (trail == NULL)
-    {
-      end_trail (self);
-      return;
-    }
-  /* Whoever hears of the trail may take its steps at once. */
-  g_object_freeze_notify (G_OBJECT (self));
-  take_trail (self, trail);
-  take_brought (self, deals_of_trail (trail, 0), -1);
-  g_object_thaw_notify (G_OBJECT (self));
-}
-
-static void
-track (MoniacInquiry *self)
-{
-  Track *job = g_new0 (Track, 1);
-  g_autoptr (GTask) task = NULL;
-
-  job->analysis = moniac_inquiry_get_shown (self);
-  job->company = g_strdup (self->followed);
-  self->tracking = g_cancellable_new ();
-  task = g_task_new (self, self->tracking, tracked_cb, NULL);
-  g_task_set_source_tag (task, track);
-  g_task_set_task_data (task, job, (GDestroyNotify) track_free);
-  g_task_run_in_thread (task, track_in_worker);
-}
-
 /* Answers */
 
 static void
 known_answered_cb (MoniacInquiry *self)
 {
   if (moniac_answers_get_findings (self->known) != NULL && !moniac_answers_is_complete (self->known))
-    find_loop_again (self);
+    moniac_inquiry_find_loop_again (self);
   notify (self, PROP_FINDINGS);
   if (self->pending_step != 0 && moniac_answers_get_findings (self->known) != NULL)
     moniac_inquiry_step_loop (self, self->pending_step);
@@ -292,8 +60,8 @@ status_cb (MoniacInquiry *self)
 }
 
 /* The loop that is waited for is reason enough to look. */
-static void
-update_wanted (MoniacInquiry *self)
+void
+moniac_inquiry_update_wanted (MoniacInquiry *self)
 {
   moniac_answers_set_wanted (self->known, self->n_watchers > 0 || self->pending_step != 0);
   moniac_answers_set_wanted (self->tried, self->n_watchers > 0 && moniac_trials_get_n (self->trials) > 0);
@@ -307,7 +75,7 @@ trials_changed_cb (MoniacInquiry *self)
       moniac_answers_forget (self->tried);
       moniac_inquiry_set_show_known (self, FALSE);
     }
-  update_wanted (self);
+  moniac_inquiry_update_wanted (self);
 }
 
 static void
@@ -448,7 +216,7 @@ moniac_inquiry_set_analysis (MoniacInquiry  *self,
   g_return_if_fail (MONIAC_IS_INQUIRY (self));
 
   if (analysis == NULL)
-    end_trail (self);
+    moniac_inquiry_end_trail (self);
   moniac_answers_set_analysis (self->known, analysis, NULL);
 }
 
@@ -460,7 +228,7 @@ moniac_inquiry_set_tried (MoniacInquiry  *self,
   g_return_if_fail (MONIAC_IS_INQUIRY (self));
 
   if (analysis == NULL)
-    end_trail (self);
+    moniac_inquiry_end_trail (self);
   g_clear_pointer (&self->shares, g_free);
   if (shares != NULL)
     self->shares = g_memdup2 (shares, moniac_analysis_get_network (analysis)->n_companies * sizeof *shares);
@@ -473,13 +241,13 @@ moniac_inquiry_reset (MoniacInquiry *self)
   g_return_if_fail (MONIAC_IS_INQUIRY (self));
 
   self->pending_step = 0;
-  end_trail (self);
-  take_brought (self, NULL, -1);
+  moniac_inquiry_end_trail (self);
+  moniac_inquiry_take_brought (self, NULL, -1);
   moniac_trials_clear (self->trials);
   moniac_inquiry_set_show_known (self, FALSE);
   moniac_inquiry_set_netting (self, MONIAC_NET_NONE);
   moniac_answers_forget (self->known);
-  update_wanted (self);
+  moniac_inquiry_update_wanted (self);
 }
 
 MoniacAnalysis *
@@ -505,7 +273,7 @@ moniac_inquiry_watch (MoniacInquiry *self)
   g_return_if_fail (MONIAC_IS_INQUIRY (self));
 
   self->n_watchers++;
-  update_wanted (self);
+  moniac_inquiry_update_wanted (self);
 }
 
 /* What has been asked is answered; nothing new is asked. */
@@ -516,7 +284,7 @@ moniac_inquiry_unwatch (MoniacInquiry *self)
   g_return_if_fail (self->n_watchers > 0);
 
   self->n_watchers--;
-  update_wanted (self);
+  moniac_inquiry_update_wanted (self);
 }
 
 void
@@ -527,7 +295,7 @@ moniac_inquiry_stop (MoniacInquiry *self)
   self->pending_step = 0;
   moniac_answers_stop (self->known);
   moniac_answers_stop (self->tried);
-  update_wanted (self);
+  moniac_inquiry_update_wanted (self);
 }
 
 void
@@ -572,6 +340,17 @@ moniac_inquiry_is_complete (MoniacInquiry *self)
 }
 
 gboolean
+moniac_inquiry_has_loops (MoniacInquiry *self)
+{
+  MoniacFindings *findings;
+
+  g_return_val_if_fail (MONIAC_IS_INQUIRY (self), FALSE);
+
+  findings = moniac_answers_get_findings (self->known);
+  return findings != NULL && !moniac_answers_is_stale (self->known) && !findings->loops->stopped;
+}
+
+gboolean
 moniac_inquiry_is_tried (MoniacInquiry *self)
 {
   g_return_val_if_fail (MONIAC_IS_INQUIRY (self), FALSE);
@@ -603,144 +382,6 @@ moniac_inquiry_get_curve (MoniacInquiry *self)
   return moniac_answers_get_curve (self->known);
 }
 
-GHashTable *
-moniac_inquiry_get_brought (MoniacInquiry *self)
-{
-  g_return_val_if_fail (MONIAC_IS_INQUIRY (self), NULL);
-
-  return self->brought;
-}
-
-void
-moniac_inquiry_bring_deals (MoniacInquiry       *self,
-                            const MoniacNetwork *network,
-                            const gboolean      *deals)
-{
-  GHashTable *set;
-
-  g_return_if_fail (MONIAC_IS_INQUIRY (self));
-  g_return_if_fail (network != NULL && deals != NULL);
-
-  end_trail (self);
-  set = new_set ();
-  for (int i = 0; i < network->n_deals; i++)
-    if (deals[i])
-      add_deal (set, network, i);
-  take_brought (self, set, -1);
-}
-
-void
-moniac_inquiry_clear_brought (MoniacInquiry *self)
-{
-  g_return_if_fail (MONIAC_IS_INQUIRY (self));
-
-  end_trail (self);
-  take_brought (self, NULL, -1);
-}
-
-int
-moniac_inquiry_get_loop (MoniacInquiry *self)
-{
-  g_return_val_if_fail (MONIAC_IS_INQUIRY (self), -1);
-
-  return self->loop;
-}
-
-void
-moniac_inquiry_set_loop (MoniacInquiry *self,
-                         int            loop)
-{
-  g_return_if_fail (MONIAC_IS_INQUIRY (self));
-  g_return_if_fail (loop < 0 || (moniac_answers_get_findings (self->known) != NULL && loop < get_loops (self)->n));
-
-  if (loop < 0)
-    {
-      moniac_inquiry_clear_brought (self);
-      return;
-    }
-  if (loop == self->loop)
-    return;
-  end_trail (self);
-  take_brought (self, deals_of_loop (self, loop), loop);
-}
-
-/* From none forward to the first, backward to the last. */
-static int
-loop_beside (int loop,
-             int step,
-             int n)
-{
-  if (loop < 0)
-    return step > 0 ? 0 : n - 1;
-  return (loop + step + n) % n;
-}
-
-void
-moniac_inquiry_step_loop (MoniacInquiry *self,
-                          int            step)
-{
-  int n;
-
-  g_return_if_fail (MONIAC_IS_INQUIRY (self));
-  g_return_if_fail (step == 1 || step == -1);
-
-  if (moniac_answers_get_findings (self->known) == NULL || moniac_answers_is_stale (self->known))
-    {
-      self->pending_step = step;
-      moniac_answers_resume (self->known);
-      update_wanted (self);
-      return;
-    }
-  self->pending_step = 0;
-  update_wanted (self);
-  n = get_loops (self)->n;
-  if (n > 0)
-    moniac_inquiry_set_loop (self, loop_beside (self->loop, step, n));
-}
-
-void
-moniac_inquiry_follow (MoniacInquiry *self,
-                       const char    *company)
-{
-  g_return_if_fail (MONIAC_IS_INQUIRY (self));
-
-  end_trail (self);
-  if (company == NULL || moniac_answers_get_analysis (self->known) == NULL)
-    return;
-  self->followed = g_strdup (company);
-  track (self);
-}
-
-const MoniacTrail *
-moniac_inquiry_get_trail (MoniacInquiry *self)
-{
-  g_return_val_if_fail (MONIAC_IS_INQUIRY (self), NULL);
-
-  return self->trail;
-}
-
-int
-moniac_inquiry_get_step (MoniacInquiry *self)
-{
-  g_return_val_if_fail (MONIAC_IS_INQUIRY (self), 0);
-
-  return self->step;
-}
-
-void
-moniac_inquiry_set_step (MoniacInquiry *self,
-                         int            step)
-{
-  g_return_if_fail (MONIAC_IS_INQUIRY (self));
-  g_return_if_fail (step == 0 || (self->trail != NULL && step > 0 && step < self->trail->n_steps));
-
-  if (self->step == step)
-    return;
-  self->step = step;
-  take_brought (self, deals_of_trail (self->trail, step), -1);
-  notify (self, PROP_STEP);
-}
-
 MoniacNetting
 moniac_inquiry_get_netting (MoniacInquiry *self)
 {
@@ -758,7 +399,7 @@ moniac_inquiry_set_netting (MoniacInquiry *self,
 
   if (self->netting == netting)
     return;
-  end_trail (self);
+  moniac_inquiry_end_trail (self);
   self->netting = netting;
   notify (self, PROP_NETTING);
 }
@@ -789,7 +430,7 @@ moniac_inquiry_set_show_known (MoniacInquiry *self,
   show_known = show_known && moniac_trials_get_n (self->trials) > 0;
   if (self->show_known == show_known)
     return;
-  end_trail (self);
+  moniac_inquiry_end_trail (self);
   self->show_known = show_known;
   notify (self, PROP_SHOW_KNOWN);
 }

@@ -43,7 +43,8 @@ MoniacAnalysis          *moniac_inquiry_get_shown     (MoniacInquiry   *self);
 /* Findings are kept up to date between the two; calls nest. */
 void                     moniac_inquiry_watch         (MoniacInquiry   *self);
 void                     moniac_inquiry_unwatch       (MoniacInquiry   *self);
-/* Cancels the search for findings; it is taken up again when asked, and with any other network. */
+/* Cancels the search for findings, of which those found until then stay; it is taken up again when asked, and with any
+ * other network. */
 void                     moniac_inquiry_stop          (MoniacInquiry   *self);
 void                     moniac_inquiry_resume        (MoniacInquiry   *self);
 /* Borrowed, NULL before the first. They may be of the network before. */
@@ -53,6 +54,8 @@ MoniacFindings          *moniac_inquiry_get_tried     (MoniacInquiry   *self);
 const MoniacCirculation *moniac_inquiry_get_paid      (MoniacInquiry   *self);
 /* Whether the findings include what undisclosed amounts could do. */
 gboolean                 moniac_inquiry_is_complete   (MoniacInquiry   *self);
+/* Whether there are findings of the present network whose loops were all looked for. */
+gboolean                 moniac_inquiry_has_loops     (MoniacInquiry   *self);
 gboolean                 moniac_inquiry_is_tried      (MoniacInquiry   *self);
 gboolean                 moniac_inquiry_get_working   (MoniacInquiry   *self);
 gboolean                 moniac_inquiry_get_stopped   (MoniacInquiry   *self);

@@ -238,12 +238,10 @@ static gboolean
 parse_basis (const char  *text,
              MoniacBasis *out)
 {
-  static const char * const names[] = { "headline", "least", "paid" };
-
-  for (int i = 0; text && i < (int) G_N_ELEMENTS (names); i++)
-    if (g_str_equal (text, names[i]))
+  for (MoniacBasis basis = MONIAC_BASIS_HEADLINE; text && basis <= MONIAC_BASIS_PAID; basis++)
+    if (g_str_equal (text, moniac_basis_get_name (basis)))
       {
-        *out = (MoniacBasis) i;
+        *out = basis;
         return TRUE;
       }
   return text == NULL;

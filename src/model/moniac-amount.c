@@ -85,3 +85,13 @@ moniac_amount_upper (const MoniacAmount *self)
 {
   return &self->high;
 }
+
+const char *
+moniac_basis_get_name (MoniacBasis basis)
+{
+  static const char *const names[] = { "headline", "least", "paid" };
+
+  g_return_val_if_fail (basis < G_N_ELEMENTS (names), NULL);
+
+  return names[basis];
+}

@@ -53,4 +53,7 @@ const MoniacNumber *moniac_amount_counted  (const MoniacAmount *self,
 const MoniacNumber *moniac_amount_lower    (const MoniacAmount *self);
 const MoniacNumber *moniac_amount_upper    (const MoniacAmount *self);
 
+/* "headline", "least", "paid": as commands and tables name it. */
+const char         *moniac_basis_get_name  (MoniacBasis         basis);
+
 G_END_DECLS

@@ -189,6 +189,29 @@ take_sources (MoniacNetwork       *self,
       }
 }
 
+/* The deal as it stands in the network: with the amount that is supposed, where one is, so that whatever tells of the
+ * deal tells that amount. */
+static MoniacDealRecord *
+take_record (const MoniacDealRecord     *record,
+             const MoniacNetworkOptions *options)
+{
+  const MoniacNumber *other = options->amounts ? g_hash_table_lookup (options->amounts, record->id) : NULL;
+  MoniacDealRecord *supposed;
+
+  if (!other)
+    return moniac_deal_record_ref ((MoniacDealRecord *) record);
+  supposed = moniac_deal_record_copy (record);
+  moniac_amount_clear (&supposed->amount);
+  supposed->amount = (MoniacAmount) { .form = MONIAC_AMOUNT_EXACT, .high = moniac_number_copy (other) };
+  if (options->basis == MONIAC_BASIS_PAID)
+    {
+      moniac_number_clear (&supposed->paid);
+      supposed->paid = moniac_number_copy (other);
+    }
+
+  return supposed;
+}
+
 /* Fills in a deal of the network, but for its amounts, which it puts into `amount` and `lower`. */
 static void
 take_deal (MoniacNetwork              *self,
@@ -202,7 +225,7 @@ take_deal (MoniacNetwork              *self,
   const MoniacNumber *rate = moniac_header_record_get_rate (self->header, record->currency);
   const MoniacNumber *number = &nothing, *lower_number = &nothing;
 
-  deal->record = moniac_deal_record_ref ((MoniacDealRecord *) record);
+  deal->record = take_record (record, options);
   deal->payer = in_view->payer;
   deal->payee = in_view->payee;
   deal->is_money = moniac_kind_is_money (record->kind);

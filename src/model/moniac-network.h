@@ -29,7 +29,7 @@ typedef struct
 
 /**
  * MoniacNetworkDeal:
- * @record: what the document says
+ * @record: what the document says, but for an amount that is only supposed
  * @payer, @payee: index of a company, or MONIAC_OUTSIDE; never both
  * @is_money: %FALSE for relations, whose amounts are all 0
  * @disclosed: %FALSE for money whose amount on this basis is not known; amounts are 0

@@ -99,19 +99,78 @@ test_random (void)
   g_assert_cmpint (several, >, 500);
 }
 
-/* Who may not look far says that it was not enough. */
+/* Many variables in one component, of which none is ruled out at once. */
+static MoniacNetwork *
+wide_network (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  MoniacTestDeal deals[140];
+
+  moniac_test_random_deals (random, 24, G_N_ELEMENTS (deals), 50, deals);
+  /* From lower companies to higher ones only, so that they join into no loop. */
+  for (int i = 0; i < 20; i++)
+    deals[i] = (MoniacTestDeal) { g_rand_int_range (random, 0, 12), g_rand_int_range (random, 12, 24), -1 };
+
+  return moniac_test_network (24, G_N_ELEMENTS (deals), deals, NULL);
+}
+
+/* Searches with so many looks allowed. Returns how many were taken. */
+static gint64
+search_with (const MoniacNetwork *network,
+             gint64               n_looks,
+             GCancellable        *cancellable,
+             gboolean            *enough)
+{
+  g_autoptr (MoniacVariation) variation = moniac_variation_new (network, NULL, FALSE, cancellable);
+  gint64 spans[32] = { 0 };
+  g_autoptr (MoniacCorners) corners = NULL;
+  gint64 looks_left = n_looks;
+
+  g_assert_cmpint (variation->n, >=, 15);
+  g_assert_cmpint (end_of_component (variation, 0), ==, variation->n);
+  for (int i = 0; i < variation->n; i++)
+    spans[i] = 100 * (5 + i);
+  corners = moniac_corners_new (variation, 0, variation->n, spans);
+  moniac_corners_lowest (corners, 0.5L, &looks_left);
+  *enough = looks_left > 0;
+
+  return n_looks - looks_left;
+}
+
+/* Who may not look far stops soon after, and says that it was not enough. */
 static void
 test_limit (void)
 {
-  const MoniacTestDeal deals[] = { { 0, 1, 10 }, { 1, 0, 5 }, { 1, 2, -1 }, { 2, 0, -1 } };
-  g_autoptr (MoniacNetwork) network = moniac_test_network (3, 4, deals, NULL);
-  g_autoptr (MoniacVariation) variation = moniac_variation_new (network, NULL, FALSE, NULL);
-  const gint64 spans[] = { 500, 500 };
-  g_autoptr (MoniacCorners) corners = moniac_corners_new (variation, 0, 2, spans);
-  gint64 looks_left = 1;
+  g_autoptr (MoniacNetwork) network = wide_network ();
+  gboolean enough;
+  gint64 n_all = search_with (network, G_MAXINT64 / 2, NULL, &enough);
+  gint64 n_some;
 
-  moniac_corners_lowest (corners, 0.5L, &looks_left);
-  g_assert_cmpint (looks_left, <=, 0);
+  g_assert_true (enough);
+  n_some = search_with (network, n_all + 1, NULL, &enough);
+  g_assert_true (enough);
+  g_assert_cmpint (n_some, ==, n_all);
+  for (int part = 2; part <= 8; part *= 2)
+    {
+      n_some = search_with (network, n_all / part, NULL, &enough);
+      g_assert_false (enough);
+      g_assert_cmpint (n_some, >=, n_all / part);
+      g_assert_cmpint (n_some, <, n_all / part + n_all / 16);
+    }
+}
+
+/* Who was cancelled takes up no corner that is not known yet. */
+static void
+test_cancelled (void)
+{
+  g_autoptr (MoniacNetwork) network = wide_network ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  gboolean enough;
+  gint64 n_all = search_with (network, G_MAXINT64 / 2, NULL, &enough);
+
+  g_cancellable_cancel (cancellable);
+  g_assert_cmpint (search_with (network, n_all + 1, cancellable, &enough), >, 0);
+  g_assert_false (enough);
 }
 
 int
@@ -121,5 +180,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/corners/random", test_random);
   g_test_add_func ("/corners/limit", test_limit);
+  g_test_add_func ("/corners/cancelled", test_cancelled);
   return g_test_run ();
 }

@@ -182,6 +182,10 @@ test_csv_and_text (void)
   g_assert_nonnull (strstr (csv, "\r\ncompany,c00000,c00000,net,-15\r\n"));
   g_assert_nonnull (strstr (csv, "\r\nwhole,,,split,least squares\r\n"));
   g_assert_nonnull (strstr (csv, "\r\nwhole,,,lowest_is,exact\r\n"));
+  g_assert_nonnull (strstr (csv, "\r\nwhole,,,most_sensitive,d00004\r\n"));
+  g_assert_nonnull (strstr (csv, "\r\nwhole,,,currency,USD\r\n"));
+  g_assert_nonnull (strstr (csv, "\r\nwhole,,,amounts,headline\r\n"));
+  g_assert_nonnull (strstr (csv, "\r\nwhole,,,loops_capped,no\r\n"));
   g_assert_nonnull (strstr (text, "$10 of $83"));
   g_assert_nonnull (strstr (text, "depending on what c00001 pays c00002"));
   g_assert_null (strstr (text, "clearing"));
@@ -198,6 +202,56 @@ test_cancelled (void)
   g_assert_null (moniac_findings_new (network, NULL, cancellable));
 }
 
+/* What is only supposed goes along, and never without saying so. */
+static void
+test_with_trials (void)
+{
+  const MoniacTestDeal deals[] = MONIAC_TEST_ARTICLE;
+  g_autoptr (MoniacFindings) known = article_findings (NULL);
+  g_autoptr (MoniacDocument) document = moniac_document_new ();
+  g_autoptr (GHashTable) amounts = g_hash_table_new (g_str_hash, g_str_equal);
+  MoniacNumber ten = moniac_number_from_text ("10", -1);
+  g_autoptr (MoniacNetwork) network = NULL;
+  g_autoptr (MoniacFindings) tried = NULL;
+  g_autofree char *text = NULL, *csv = NULL, *json = NULL;
+  const char *supposed;
+
+  for (int i = 0; i < 5; i++)
+    {
+      g_autofree char *id = moniac_test_company_id (i);
+
+      moniac_test_add_company (document, id);
+    }
+  for (int i = 0; i < 5; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("d%05d", i);
+      g_autofree char *payer = moniac_test_company_id (deals[i].payer);
+      g_autofree char *payee = moniac_test_company_id (deals[i].payee);
+      g_autofree char *amount = deals[i].amount < 0 ? NULL : g_strdup_printf ("%d", deals[i].amount);
+
+      moniac_test_add_deal (document, moniac_test_deal (id, payer, payee, "cloud", amount));
+    }
+  g_hash_table_insert (amounts, (char *) "d00004", &ten);
+  network = moniac_network_new (document, &(MoniacNetworkOptions) { .amounts = amounts });
+  tried = moniac_findings_new (network, NULL, NULL);
+  text = moniac_findings_to_text_with (known, tried);
+  csv = moniac_findings_to_csv_with (known, tried);
+  json = moniac_findings_to_json_with (known, tried);
+
+  g_assert_true (g_str_has_prefix (text, "As it is known:\n$10 of $83"));
+  supposed = strstr (text, "\nWhat if: c00001 pays c00002 $10");
+  g_assert_nonnull (supposed);
+  g_assert_nonnull (strstr (text, "amount not disclosed"));
+  g_assert_null (strstr (supposed, "not disclosed"));
+  g_assert_nonnull (strstr (supposed, "$40 of $93 (43"));
+  g_assert_nonnull (strstr (csv, "\r\nwhole,,,comes_back,10\r\n"));
+  g_assert_nonnull (strstr (csv, "\r\nwhat if: whole,,,comes_back,40\r\n"));
+  g_assert_nonnull (strstr (csv, "\r\nwhat if: trial,,,text,"));
+  g_assert_nonnull (strstr (json, "\"what_if\" : {"));
+  g_assert_nonnull (strstr (strstr (json, "\"what_if\""), "\"trials\""));
+  moniac_number_clear (&ten);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -208,6 +262,7 @@ main (int    argc,
   g_test_add_func ("/findings/json-exactly", test_json_exactly);
   g_test_add_func ("/findings/json-money", test_json_money);
   g_test_add_func ("/findings/csv-and-text", test_csv_and_text);
+  g_test_add_func ("/findings/with-trials", test_with_trials);
   g_test_add_func ("/findings/cancelled", test_cancelled);
 
   return g_test_run ();

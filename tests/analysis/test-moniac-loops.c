@@ -182,48 +182,150 @@ test_random (void)
   g_assert_cmpint (total, >, 1000);
 }
 
-/* A complete network of 30 has more loops than anybody can list. */
+#define N_COMPLETE 30
+
+/* Each pays each: more loops than anybody can list. */
+static MoniacNetwork *
+complete_network (void)
+{
+  MoniacTestDeal deals[N_COMPLETE * (N_COMPLETE - 1)];
+  int n = 0;
+
+  for (int i = 0; i < N_COMPLETE; i++)
+    for (int j = 0; j < N_COMPLETE; j++)
+      if (i != j)
+        deals[n++] = (MoniacTestDeal) { i, j, 1 + (i * 7 + j) % 13 };
+
+  return moniac_test_network (N_COMPLETE, n, deals, NULL);
+}
+
+/* Each of 39 pays the ten after it: loops of up to 6 companies number millions. */
+static MoniacNetwork *
+ring_network (void)
+{
+  MoniacTestDeal deals[39 * 10];
+  int n = 0;
+
+  for (int i = 0; i < 39; i++)
+    for (int j = 1; j <= 10; j++)
+      deals[n++] = (MoniacTestDeal) { i, (i + j) % 39, 1 + (i + j) % 7 };
+
+  return moniac_test_network (39, n, deals, NULL);
+}
+
+/* Some loops at once, however many there are: the work is a few looks for each of those that are listed. */
 static void
 test_cap (void)
 {
-  g_autofree MoniacTestDeal *deals = g_new (MoniacTestDeal, 870);
-  g_autoptr (MoniacNetwork) network = NULL;
+  g_autoptr (MoniacNetwork) network = complete_network ();
+  g_autoptr (MoniacNetwork) ring = ring_network ();
   g_autoptr (MoniacLoops) capped = NULL;
+  g_autoptr (MoniacLoops) around = moniac_loops_new (ring, MONIAC_LOOPS_MAX_LENGTH, MONIAC_LOOPS_CAP, NULL);
   g_autoptr (MoniacLoops) pairs = NULL;
-  int n = 0;
 
-  for (int i = 0; i < 30; i++)
-    for (int j = 0; j < 30; j++)
-      if (i != j)
-        deals[n++] = (MoniacTestDeal) { i, j, 1 + (i * 7 + j) % 13 };
-  network = moniac_test_network (30, n, deals, NULL);
+  g_assert_true (around->capped);
+  g_assert_cmpint (around->n, ==, MONIAC_LOOPS_CAP);
+  g_assert_cmpint (around->n_steps, <, 100 * MONIAC_LOOPS_CAP);
   capped = moniac_loops_new (network, MONIAC_LOOPS_MAX_LENGTH, MONIAC_LOOPS_CAP, NULL);
   g_assert_true (capped->capped);
   g_assert_cmpint (capped->n, ==, MONIAC_LOOPS_CAP);
+  g_assert_cmpint (capped->n_steps, <, 100 * MONIAC_LOOPS_CAP);
   pairs = moniac_loops_new (network, 2, 435, NULL);
   g_assert_cmpint (pairs->n, ==, 435);
   g_assert_false (pairs->capped);
 }
 
+/* Cancelling. This program has a cancellable of its own making: it counts how often it is looked at, and says yes from
+ * the look on that was asked for. */
+
+static int n_looks;
+static int looks_until_cancelled;
+
+gboolean
+g_cancellable_is_cancelled (GCancellable *cancellable)
+{
+  n_looks += cancellable != NULL;
+  return cancellable != NULL && n_looks >= looks_until_cancelled;
+}
+
+static MoniacLoops *
+find_until (const MoniacNetwork *network,
+            int                  cap,
+            int                  n)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  n_looks = 0;
+  looks_until_cancelled = n;
+  return moniac_loops_new (network, MONIAC_LOOPS_MAX_LENGTH, cap, cancellable);
+}
+
+/* No more than so many steps pass between two looks, besides those of the company that the search is at. */
+#define STEPS_BETWEEN_LOOKS 4096
+
 static void
 test_cancelled (void)
 {
-  const MoniacTestDeal deals[] = { { 0, 1, 1 }, { 1, 0, 1 } };
-  g_autoptr (MoniacNetwork) network = moniac_test_network (2, 2, deals, NULL);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autofree MoniacTestDeal *many = g_new (MoniacTestDeal, 870);
-  g_autoptr (MoniacNetwork) complete = NULL;
-  g_autoptr (MoniacLoops) loops = moniac_loops_new (network, 6, 100, cancellable);
-  int n = 0;
+  g_autoptr (MoniacNetwork) network = complete_network ();
+  g_autoptr (MoniacLoops) all = find_until (network, MONIAC_LOOPS_CAP, G_MAXINT);
+  int n_all = n_looks;
 
-  g_assert_cmpint (loops->n, ==, 1);
-  for (int i = 0; i < 30; i++)
-    for (int j = 0; j < 30; j++)
-      if (i != j)
-        many[n++] = (MoniacTestDeal) { i, j, 1 };
-  complete = moniac_test_network (30, n, many, NULL);
-  g_cancellable_cancel (cancellable);
-  g_assert_null (moniac_loops_new (complete, 6, MONIAC_LOOPS_CAP, cancellable));
+  g_assert_false (all->stopped);
+  g_assert_cmpint (n_all, >, 20);
+  g_assert_cmpint (all->n_steps, <=, (gint64) (n_all + 1) * (STEPS_BETWEEN_LOOKS + N_COMPLETE));
+  for (int n = 1; n <= n_all; n++)
+    {
+      g_autoptr (MoniacLoops) loops = find_until (network, MONIAC_LOOPS_CAP, n);
+
+      g_assert_true (loops->stopped);
+      g_assert_cmpint (n_looks, ==, n);
+      g_assert_cmpint (loops->n_steps, <=, (gint64) n * (STEPS_BETWEEN_LOOKS + N_COMPLETE));
+      g_assert_cmpint (loops->n, <, all->n);
+      g_assert_false (loops->capped);
+    }
+}
+
+/* What was found until then are loops like any others. */
+static void
+test_stopped (void)
+{
+  g_autoptr (MoniacNetwork) network = complete_network ();
+  g_autoptr (MoniacLoops) loops = find_until (network, MONIAC_LOOPS_CAP, 3);
+
+  g_assert_true (loops->stopped);
+  g_assert_cmpint (loops->n, >, 100);
+  for (int i = 0; i < loops->n; i++)
+    {
+      g_assert_cmpint (loops->loops[i].n, >=, 2);
+      g_assert_cmpint (loops->loops[i].amount, >, 0);
+      for (int k = 0; k < loops->loops[i].n; k++)
+        {
+          const MoniacNetworkDeal *deal = &network->deals[loops->loops[i].deals[k][0]];
+
+          g_assert_cmpint (deal->payer, ==, loops->loops[i].companies[k]);
+          g_assert_cmpint (deal->payee, ==, loops->loops[i].companies[(k + 1) % loops->loops[i].n]);
+        }
+    }
+}
+
+/* A ring of eight has one loop, which is longer than those that are looked for. */
+static void
+test_long (void)
+{
+  MoniacTestDeal deals[8];
+  g_autoptr (MoniacNetwork) network = NULL;
+  g_autoptr (MoniacLoops) loops = NULL;
+  g_autoptr (MoniacLoops) long_loops = NULL;
+
+  for (int i = 0; i < 8; i++)
+    deals[i] = (MoniacTestDeal) { i, (i + 1) % 8, 3 };
+  network = moniac_test_network (8, 8, deals, NULL);
+  loops = moniac_loops_new (network, MONIAC_LOOPS_MAX_LENGTH, MONIAC_LOOPS_CAP, NULL);
+  long_loops = moniac_loops_new (network, 8, MONIAC_LOOPS_CAP, NULL);
+  g_assert_cmpint (loops->n, ==, 0);
+  g_assert_true (loops->any);
+  g_assert_cmpint (loops->max_length, ==, MONIAC_LOOPS_MAX_LENGTH);
+  g_assert_cmpint (long_loops->n, ==, 1);
 }
 
 static void
@@ -245,6 +347,29 @@ test_text (void)
   g_assert_cmpstr (pair, ==, "Anthropic pays Microsoft $30 billion for cloud; Microsoft invests up to $5 billion in Anthropic.");
 }
 
+/* An amount that is only supposed is told like any other. */
+static void
+test_text_supposed (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("MONIAC_DATA_DIR"), "samples", "ai-deals-2025-11.deals.json", NULL);
+  g_autoptr (MoniacProblems) problems = moniac_problems_new ();
+  g_autoptr (MoniacDocument) document = moniac_deal_file_load (path, problems, NULL, NULL);
+  g_autoptr (GHashTable) amounts = g_hash_table_new (g_str_hash, g_str_equal);
+  MoniacNumber billions = moniac_number_from_text ("10e9", -1);
+  g_autoptr (MoniacNetwork) network = NULL;
+  g_autoptr (MoniacLoops) loops = NULL;
+  g_autofree char *triangle = NULL;
+
+  g_hash_table_insert (amounts, (char *) "microsoft-chips", &billions);
+  network = moniac_network_new (document, &(MoniacNetworkOptions) { .amounts = amounts });
+  loops = moniac_loops_new (network, 6, 100, NULL);
+  g_assert_true (loops->loops[0].known);
+  triangle = moniac_loop_to_text (&loops->loops[0], network);
+  g_assert_cmpstr (triangle, ==, "Anthropic pays Microsoft $30 billion for cloud; Microsoft pays Nvidia $10 billion for "
+                   "hardware; Nvidia invests up to $10 billion in Anthropic.");
+  moniac_number_clear (&billions);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -255,6 +380,9 @@ main (int   argc,
   g_test_add_func ("/loops/amounts", test_amounts);
   g_test_add_func ("/loops/cap", test_cap);
   g_test_add_func ("/loops/cancelled", test_cancelled);
+  g_test_add_func ("/loops/stopped", test_stopped);
+  g_test_add_func ("/loops/long", test_long);
   g_test_add_func ("/loops/text", test_text);
+  g_test_add_func ("/loops/text-supposed", test_text_supposed);
   return g_test_run ();
 }

@@ -137,6 +137,35 @@ test_lowest_corner (void)
   g_assert_cmpfloat_with_epsilon (range.high, 1, 1e-6);
 }
 
+/* Legs of which none moves anything alone, and one that only takes a little away: the legs matter more. */
+static void
+test_together (void)
+{
+  const MoniacTestDeal deals[] = {
+    { 0, 1, 100 }, { 1, 2, -1 }, { 2, 0, -1 },      /* all of 100 could come back, through both */
+    { 3, 4, 10 }, { 4, 3, 5 }, { 3, 4, -1 },        /* nothing more comes back by the third */
+  };
+  g_autoptr (MoniacNetwork) network = moniac_test_network (5, G_N_ELEMENTS (deals), deals, NULL);
+  MoniacShareRange range;
+
+  g_assert_true (moniac_share_range (network, FALSE, &range, NULL));
+  g_assert_cmpint (range.most_sensitive, ==, 1);
+  g_assert_cmpfloat_with_epsilon (range.high, 310.0 / 315, 1e-6);
+}
+
+/* Where what is not disclosed joins into loops, the leg that all of them need moves the share most. */
+static void
+test_endless_leg (void)
+{
+  const MoniacTestDeal deals[] = { { 0, 1, 10 }, { 1, 2, -1 }, { 2, 1, -1 }, { 2, 3, -1 }, { 3, 1, -1 } };
+  g_autoptr (MoniacNetwork) network = moniac_test_network (4, G_N_ELEMENTS (deals), deals, NULL);
+  MoniacShareRange range;
+
+  g_assert_true (moniac_share_range (network, FALSE, &range, NULL));
+  g_assert_cmpfloat (range.high, ==, 1);
+  g_assert_cmpint (range.most_sensitive, ==, 1);
+}
+
 /* Thirty open amounts at once: still not just a bound, and lower than any single corner that is easy to think of. */
 static void
 test_many (void)
@@ -328,12 +357,89 @@ assert_range (const Grid *grid,
   g_assert_false (range.bound);
 }
 
+static double
+share_of_point (const Grid *grid,
+                const int  *at)
+{
+  gint64 gross = grid->network->gross + 100 * (at[0] + at[1] + at[2] - grid->most[2]);
+
+  return gross > 0 ? (double) grid->totals[point (at[0], at[1], at[2])] / (double) gross : 0;
+}
+
+/* The highest share while deal `fixed` (-1: none) is at its least. */
+static double
+highest_without (const Grid *grid,
+                 const int  *least,
+                 int         fixed)
+{
+  int most[3] = { grid->most[0], grid->most[1], grid->most[2] };
+  double high = 0;
+
+  if (fixed >= 0)
+    most[fixed] = least[fixed];
+  for (int a = least[0]; a <= most[0]; a++)
+    for (int b = least[1]; b <= most[1]; b++)
+      for (int c = least[2]; c <= most[2]; c++)
+        high = MAX (high, share_of_point (grid, (int[]) { a, b, c }));
+
+  return high;
+}
+
+/* How far a deal moves the share: what it does alone, or what the highest share is without it. */
+static double
+movement_of (const Grid *grid,
+             const int  *least,
+             int         deal)
+{
+  int at[3] = { least[0], least[1], least[2] };
+  double low = 1, high = 0;
+
+  for (at[deal] = least[deal]; at[deal] <= grid->most[deal]; at[deal]++)
+    {
+      low = MIN (low, share_of_point (grid, at));
+      high = MAX (high, share_of_point (grid, at));
+    }
+
+  return MAX (high - low, highest_without (grid, least, -1) - highest_without (grid, least, deal));
+}
+
+/* No other deal moves the share more than the one that is named. Returns whether it moves it more than any other. */
+static gboolean
+assert_most_sensitive (const Grid *grid,
+                       guint       seed,
+                       int         least_up_to,
+                       gboolean    ranges)
+{
+  const int least[3] = { 0, 0, least_up_to };
+  double moves[3], most = 0;
+  int n_most = 0;
+  MoniacShareRange range;
+
+  g_assert_true (moniac_share_range (grid->network, ranges, &range, NULL));
+  for (int i = 0; i < 3; i++)
+    {
+      moves[i] = movement_of (grid, least, i);
+      most = MAX (most, moves[i]);
+    }
+  g_test_message ("seed %u, ranges %d: %g %g %g, found %d", seed, ranges, moves[0], moves[1], moves[2],
+                  range.most_sensitive);
+  if (most < 1e-5)
+    return FALSE;
+  g_assert_cmpint (range.most_sensitive, >=, 0);
+  g_assert_cmpint (range.most_sensitive, <, 3);
+  g_assert_cmpfloat (moves[range.most_sensitive], >=, most - 1e-5);
+  for (int i = 0; i < 3; i++)
+    n_most += moves[i] >= most - 1e-5;
+
+  return n_most == 1;
+}
+
 static void
 test_grid_of_three (void)
 {
-  int compared = 0;
+  int compared = 0, decided = 0;
 
-  for (guint seed = 0; seed < 60; seed++)
+  for (guint seed = 0; seed < 200; seed++)
     {
       g_autoptr (GRand) random = g_rand_new_with_seed (seed);
       g_autofree Grid *grid = g_new0 (Grid, 1);
@@ -351,11 +457,14 @@ test_grid_of_three (void)
       fill_grid (grid, up_to);
       find_most (grid, up_to, up_to);
       assert_range (grid, seed, up_to, FALSE);
+      decided += assert_most_sensitive (grid, seed, up_to, FALSE);
       find_most (grid, 0, up_to);
       assert_range (grid, seed, 0, TRUE);
+      decided += assert_most_sensitive (grid, seed, 0, TRUE);
       compared++;
     }
-  g_assert_cmpint (compared, >, 40);
+  g_assert_cmpint (compared, >, 150);
+  g_assert_cmpint (decided, >, 80);
 }
 
 int
@@ -370,6 +479,8 @@ main (int   argc,
   g_test_add_func ("/share-range/grid-of-two", test_grid_of_two);
   g_test_add_func ("/share-range/grid-of-three", test_grid_of_three);
   g_test_add_func ("/share-range/lowest-corner", test_lowest_corner);
+  g_test_add_func ("/share-range/together", test_together);
+  g_test_add_func ("/share-range/endless-leg", test_endless_leg);
   g_test_add_func ("/share-range/many", test_many);
   g_test_add_func ("/share-range/beside", test_beside);
   g_test_add_func ("/share-range/ranges", test_ranges);

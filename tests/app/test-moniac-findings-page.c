@@ -260,8 +260,7 @@ test_empty_states (Fixture       *fixture,
                       "\"companies\": [{\"id\": \"a\"}, {\"id\": \"b\"}],"
                       "\"deals\": [{\"id\": \"d\", \"from\": \"a\", \"to\": \"b\", \"kind\": \"cloud\", \"amount\": 5}]}");
   g_assert_nonnull (find (fixture, ADW_TYPE_ACTION_ROW, "Nothing of $5 comes back"));
-  g_assert_true (says (fixture, "No money comes back here: no company is paid, through others, "
-                                "by those that it pays."));
+  g_assert_true (says (fixture, "There is no loop: no money can come back to where it started."));
   g_assert_null (find (fixture, MONIAC_TYPE_SHARE_PLOT, NULL));
 
   open_text (fixture, "{\"format\": \"moniac-deals\", \"version\": 1, \"currency\": \"USD\","

@@ -161,10 +161,15 @@ test_off_and_amounts (void)
   g_autoptr (GHashTable) amounts = g_hash_table_new (g_str_hash, g_str_equal);
   MoniacNumber seven = moniac_number_from_text ("7", -1);
   g_autoptr (MoniacNetwork) network = NULL;
+  const MoniacAmount *supposed;
 
   g_hash_table_add (off, (char *) "y");
   g_hash_table_insert (amounts, (char *) "x", &seven);
   network = moniac_network_new (document, &(MoniacNetworkOptions) { .off = off, .amounts = amounts });
+  supposed = &network->deals[moniac_network_find_deal (network, "x")].record->amount;
+  g_assert_cmpint (supposed->form, ==, MONIAC_AMOUNT_EXACT);
+  g_assert_cmpfloat (supposed->high.value, ==, 7);
+  g_assert_false (moniac_amount_equal (supposed, &moniac_deal_get_record (moniac_document_find_deal (document, "x"))->amount));
   g_assert_cmpint (moniac_network_find_deal (network, "y"), ==, -1);
   g_assert_cmpint (network->gross, ==, 3725);
   g_assert_true (network->deals[moniac_network_find_deal (network, "x")].disclosed);

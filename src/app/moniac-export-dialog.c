@@ -15,6 +15,7 @@
 #include "moniac-file-dialog.h"
 #include "moniac-furniture-group.h"
 #include "moniac-progress-bar.h"
+#include "moniac-unscrollable.h"
 
 #define PREVIEW_MARGIN 18
 #define CHECK_SIZE 8
@@ -504,6 +505,8 @@ moniac_export_dialog_init (MoniacExportDialog *self)
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filling = FALSE;
+  moniac_make_unscrollable (GTK_WIDGET (self->width_button));
+  moniac_make_unscrollable (GTK_WIDGET (self->height_button));
   gtk_drawing_area_set_draw_func (self->preview, preview_cb, self, NULL);
 }
 

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "moniac-preferences.h"
+#include "moniac-unscrollable.h"
 
 struct _MoniacPreferences
 {
@@ -105,6 +106,8 @@ moniac_preferences_init (MoniacPreferences *self)
   static const char *const views[] = { "ring", "layers", "map", NULL };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  moniac_make_unscrollable (GTK_WIDGET (self->length_button));
+  moniac_make_unscrollable (GTK_WIDGET (self->cap_button));
   self->settings = g_settings_new (MONIAC_APP_ID);
   bind_combo (self, "theme", self->theme_row, themes);
   bind_combo (self, "default-view", self->view_row, views);

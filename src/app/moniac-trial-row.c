@@ -11,6 +11,7 @@
 #include "moniac-field.h"
 #include "moniac-money.h"
 #include "moniac-panel-words.h"
+#include "moniac-unscrollable.h"
 
 #define AMOUNT_CHARS 8
 #define SHARE_STEP 5
@@ -194,6 +195,7 @@ create_share (MoniacTrialRow *self)
 
   gtk_spin_button_set_snap_to_ticks (GTK_SPIN_BUTTON (button), FALSE);
   gtk_editable_set_width_chars (GTK_EDITABLE (button), 5);
+  moniac_make_unscrollable (button);
   g_signal_connect (button, "output", G_CALLBACK (share_output_cb), NULL);
   g_signal_connect (button, "input", G_CALLBACK (share_input_cb), NULL);
   g_signal_connect_object (button, "value-changed", G_CALLBACK (share_changed_cb), self, G_CONNECT_SWAPPED);

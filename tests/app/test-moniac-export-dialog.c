@@ -214,6 +214,37 @@ test_sizes (void)
   app_test_close (window);
 }
 
+static gboolean
+takes_the_wheel (gpointer field)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (field);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Scrolling through the choices changes none of them. */
+static void
+test_wheel (void)
+{
+  MoniacWindow *window = open_window ();
+  MoniacExportDialog *dialog = open_dialog (window);
+  GtkWidget *plain = g_object_ref_sink (gtk_spin_button_new_with_range (0, 1, 1));
+
+  g_assert_true (takes_the_wheel (plain));
+  g_assert_false (takes_the_wheel (get_child (dialog, "width_button")));
+  g_assert_false (takes_the_wheel (get_child (dialog, "height_button")));
+  g_object_unref (plain);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  app_test_close (window);
+}
+
 static void
 test_too_large (void)
 {
@@ -285,6 +316,7 @@ main (int    argc,
   g_test_add_func ("/export-dialog/svg-and-pdf", test_svg_and_pdf);
   g_test_add_func ("/export-dialog/furniture", test_furniture);
   g_test_add_func ("/export-dialog/sizes", test_sizes);
+  g_test_add_func ("/export-dialog/wheel", test_wheel);
   g_test_add_func ("/export-dialog/too-large", test_too_large);
   g_test_add_func ("/export-dialog/failed-export", test_failed_export);
   g_test_add_func ("/export-dialog/copy", test_copy);

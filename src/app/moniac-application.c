@@ -3,8 +3,10 @@
 
 #include "config.h"
 
+#include <signal.h>
 #include <stdlib.h>
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 #include "moniac-window-private.h"
@@ -220,15 +222,36 @@ update_recover (MoniacApplication *self)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), moniac_recovery_get_n (self->recovery) > 0);
 }
 
-/* The session is about to end, and the answer about unsaved changes may never come. */
+void
+moniac_application_stay (MoniacApplication *self)
+{
+  g_return_if_fail (MONIAC_IS_APPLICATION (self));
+
+  moniac_session_keeper_go_on (self->session);
+}
+
+/* The session is about to end. Every window with unsaved changes asks about them and holds the session up until there is an
+ * answer; which may never come, so the drafts are brought up to date as well. */
 static void
 query_end_cb (MoniacApplication *self)
 {
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
 
+  moniac_session_keeper_end (self->session);
   for (GList *l = windows; l != NULL; l = l->next)
     if (MONIAC_IS_WINDOW (l->data))
-      moniac_draft_keeper_flush (MONIAC_WINDOW (l->data)->drafts);
+      {
+        moniac_window_ask_about_changes (l->data);
+        moniac_draft_keeper_flush (MONIAC_WINDOW (l->data)->drafts);
+      }
+}
+
+/* Who ends the program from outside, as a session that does not ask, gets no answer but a draft. */
+static gboolean
+terminated_cb (gpointer data)
+{
+  g_application_quit (data);
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -247,7 +270,41 @@ moniac_application_startup (GApplication *application)
   self->session = moniac_session_keeper_new (self);
   g_signal_connect_object (self->recovery, "changed", G_CALLBACK (update_recover), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "query-end", G_CALLBACK (query_end_cb), NULL);
+  g_unix_signal_add (SIGTERM, terminated_cb, self);
+  g_unix_signal_add (SIGHUP, terminated_cb, self);
+  g_unix_signal_add (SIGINT, terminated_cb, self);
   update_recover (self);
+}
+
+static gboolean
+is_writing (MoniacApplication *self)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (MONIAC_IS_WINDOW (l->data)
+        && (MONIAC_WINDOW (l->data)->saving || moniac_draft_keeper_is_running (MONIAC_WINDOW (l->data)->drafts)))
+      return TRUE;
+  return FALSE;
+}
+
+/* However it ends: what is being saved gets to the disk, and what is not gets into its draft. */
+static void
+moniac_application_shutdown (GApplication *application)
+{
+  MoniacApplication *self = MONIAC_APPLICATION (application);
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (MONIAC_IS_WINDOW (l->data))
+      {
+        /* Else the window would take its draft along: nothing in its document needs one. */
+        moniac_panel_commit (MONIAC_WINDOW (l->data)->panel);
+        moniac_draft_keeper_flush (MONIAC_WINDOW (l->data)->drafts);
+      }
+  while (is_writing (self))
+    g_main_context_iteration (NULL, TRUE);
+  G_APPLICATION_CLASS (moniac_application_parent_class)->shutdown (application);
 }
 
 /* Once, at the start: drafts always; documents only where no others were asked for. */
@@ -303,6 +360,7 @@ moniac_application_class_init (MoniacApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = moniac_application_dispose;
   application_class->startup = moniac_application_startup;
+  application_class->shutdown = moniac_application_shutdown;
   application_class->activate = moniac_application_activate;
   application_class->open = moniac_application_open;
 }

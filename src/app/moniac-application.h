@@ -20,5 +20,7 @@ void               moniac_application_open_file   (MoniacApplication *self,
                                                    GFile             *file);
 /* A window that nothing has been opened in, and nothing is being read for; a new one when there is none. */
 MoniacWindow      *moniac_application_get_free_window (MoniacApplication *self);
+/* Somebody has decided against closing all windows. */
+void               moniac_application_stay       (MoniacApplication *self);
 
 G_END_DECLS

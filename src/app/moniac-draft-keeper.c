@@ -414,6 +414,14 @@ moniac_draft_keeper_close (MoniacDraftKeeper *self,
 }
 
 gboolean
+moniac_draft_keeper_is_running (MoniacDraftKeeper *self)
+{
+  g_return_val_if_fail (MONIAC_IS_DRAFT_KEEPER (self), FALSE);
+
+  return self->running;
+}
+
+gboolean
 moniac_draft_keeper_is_settled (MoniacDraftKeeper *self)
 {
   gboolean needed;

@@ -31,6 +31,8 @@ void               moniac_draft_keeper_flush       (MoniacDraftKeeper *self);
 /* The document is closed. `discard`: what it held is not wanted any more, or is in its file; else the draft stays. */
 void               moniac_draft_keeper_close       (MoniacDraftKeeper *self,
                                                     gboolean           discard);
+/* Whether something is being written or removed at this moment. */
+gboolean           moniac_draft_keeper_is_running  (MoniacDraftKeeper *self);
 /* Whether the disk holds what the document says, and no work is under way. */
 gboolean           moniac_draft_keeper_is_settled  (MoniacDraftKeeper *self);
 

@@ -7,6 +7,8 @@
 
 #include "moniac-problems-dialog.h"
 
+#include "moniac-toaster.h"
+
 /* A list of rows beyond this is neither fast nor read; Copy gives all of them. */
 #define MAX_ROWS 200
 
@@ -16,6 +18,7 @@ struct _MoniacProblemsDialog
 
   GFile *file;
   MoniacProblems *problems;
+  MoniacToaster *toaster;
 
   AdwWindowTitle *title;
   AdwToastOverlay *toast_overlay;
@@ -100,7 +103,7 @@ copy_cb (MoniacProblemsDialog *self)
   g_autofree char *text = moniac_problems_dialog_get_text (self);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_("Problems copied")));
+  moniac_toaster_add (self->toaster, adw_toast_new (_("Problems copied")));
 }
 
 static void
@@ -108,6 +111,7 @@ moniac_problems_dialog_dispose (GObject *object)
 {
   MoniacProblemsDialog *self = MONIAC_PROBLEMS_DIALOG (object);
 
+  g_clear_object (&self->toaster);
   g_clear_object (&self->file);
   g_clear_pointer (&self->problems, moniac_problems_unref);
   G_OBJECT_CLASS (moniac_problems_dialog_parent_class)->dispose (object);
@@ -134,6 +138,7 @@ static void
 moniac_problems_dialog_init (MoniacProblemsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->toaster = moniac_toaster_new (self->toast_overlay);
 }
 
 MoniacProblemsDialog *

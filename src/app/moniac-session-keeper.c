@@ -135,8 +135,7 @@ static void
 changed_cb (MoniacSessionKeeper *self)
 {
   /* Somebody works on: not all windows were closed after all. */
-  self->ended = FALSE;
-  touch (self);
+  moniac_session_keeper_go_on (self);
 }
 
 static void
@@ -179,14 +178,6 @@ removed_cb (MoniacSessionKeeper *self,
     touch (self);
   else if (self->source != 0)
     write_now (self);
-}
-
-/* Whoever does not want it remembered wants it forgotten. */
-static void
-wanted_cb (MoniacSessionKeeper *self)
-{
-  self->ended = FALSE;
-  touch (self);
 }
 
 /* Reading */
@@ -272,6 +263,15 @@ moniac_session_keeper_end (MoniacSessionKeeper *self)
   self->ended = TRUE;
 }
 
+void
+moniac_session_keeper_go_on (MoniacSessionKeeper *self)
+{
+  g_return_if_fail (MONIAC_IS_SESSION_KEEPER (self));
+
+  self->ended = FALSE;
+  touch (self);
+}
+
 gboolean
 moniac_session_keeper_is_settled (MoniacSessionKeeper *self)
 {
@@ -312,7 +312,8 @@ moniac_session_keeper_new (MoniacApplication *application)
   self->application = application;
   g_signal_connect_object (application, "window-added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (application, "window-removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::restore-session", G_CALLBACK (wanted_cb), self,
-                           G_CONNECT_SWAPPED);
+  /* Whoever does not want it remembered wants it forgotten. */
+  g_signal_connect_object (self->settings, "changed::restore-session",
+                           G_CALLBACK (moniac_session_keeper_go_on), self, G_CONNECT_SWAPPED);
   return self;
 }

@@ -15,6 +15,8 @@ MoniacSessionKeeper *moniac_session_keeper_new     (MoniacApplication   *applica
 void                 moniac_session_keeper_restore (MoniacSessionKeeper *self);
 /* All windows are going to close: what is open now is what the next session gets. */
 void                 moniac_session_keeper_end     (MoniacSessionKeeper *self);
+/* They do not close after all. */
+void                 moniac_session_keeper_go_on   (MoniacSessionKeeper *self);
 /* Whether the disk has what is to be remembered. */
 gboolean             moniac_session_keeper_is_settled (MoniacSessionKeeper *self);
 

@@ -3,8 +3,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-
 #include "moniac-window-private.h"
 
 #define POINTER_HIDES_AFTER_S 3
@@ -59,25 +57,6 @@ escape_cb (GtkWidget *widget,
 }
 
 static void
-set_idle_inhibited (MoniacWindow *self,
-                    gboolean      inhibited)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-
-  if (application == NULL)
-    return;
-  if (inhibited && self->idle_cookie == 0)
-    self->idle_cookie = gtk_application_inhibit (application, GTK_WINDOW (self),
-                                                 GTK_APPLICATION_INHIBIT_IDLE,
-                                                 _("A figure is being presented."));
-  else if (!inhibited && self->idle_cookie != 0)
-    {
-      gtk_application_uninhibit (application, self->idle_cookie);
-      self->idle_cookie = 0;
-    }
-}
-
-static void
 set_chrome_visible (MoniacWindow *self,
                     gboolean      visible)
 {
@@ -111,7 +90,7 @@ moniac_window_set_presenting (MoniacWindow *self,
       show_pointer (self);
     }
   set_chrome_visible (self, !presenting);
-  set_idle_inhibited (self, presenting);
+  moniac_window_inhibit (self, GTK_APPLICATION_INHIBIT_IDLE, presenting);
   moniac_workspace_set_presenting (self->workspace, presenting);
   moniac_canvas_zoom_to_fit (self->canvas);
   moniac_window_update_actions (self);

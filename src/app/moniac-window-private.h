@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the files of the window share: moniac-window.c (life cycle), -actions.c, -backdrop.c, -disk.c, -drafts.c, -drop.c,
- * -figure.c, -files.c, -present.c, -save.c and -session.c. */
+ * -figure.c, -files.c, -inhibit.c, -present.c, -save.c and -session.c. */
 #pragma once
 
 #include "moniac-window.h"
@@ -16,6 +16,7 @@
 #include "moniac-problems-dialog.h"
 #include "moniac-progress-bar.h"
 #include "moniac-start-page.h"
+#include "moniac-toaster.h"
 #include "moniac-view-switcher.h"
 #include "moniac-zoom-controls.h"
 
@@ -38,6 +39,8 @@ struct _MoniacWindow
   GFile *watched;                 /* which that is */
   MoniacSessionWindow *restoring; /* how to show what is being read, or NULL */
   MoniacProblems *warnings;       /* of the file that is open, or NULL */
+  MoniacToaster *toaster;
+  GtkWindow *question;            /* weak: whether to save the changes, while that is being asked */
 
   /* Children of the template. */
   MoniacBreakpoint *breakpoint;
@@ -70,7 +73,7 @@ struct _MoniacWindow
   MoniacCanvas *canvas;
   MoniacPanel *panel;
 
-  guint inhibit_cookie;
+  guint logout_cookie;
   guint idle_cookie;
   guint pointer_source;
   guint changes;                  /* of the document so far; tells whether one came while it was being written */
@@ -132,6 +135,11 @@ void moniac_window_reload          (MoniacWindow      *self,
 void moniac_window_ask_revert      (MoniacWindow      *self);
 void moniac_window_cancel_loading  (MoniacWindow      *self);
 
+/* moniac-window-inhibit.c */
+void moniac_window_inhibit         (MoniacWindow      *self,
+                                    GtkApplicationInhibitFlags what,
+                                    gboolean           inhibited);
+
 /* moniac-window-session.c */
 void moniac_window_end_restoring   (MoniacWindow      *self,
                                     gboolean           shown);
@@ -143,6 +151,8 @@ void moniac_window_save_to         (MoniacWindow      *self,
                                     GFile             *file);
 /* TRUE when the window may close now; otherwise it asks, or waits, and closes later. */
 gboolean moniac_window_may_close   (MoniacWindow      *self);
+/* Asks what to do with unsaved changes, where there are any; the window closes when they are saved or discarded. */
+void moniac_window_ask_about_changes (MoniacWindow    *self);
 
 /* moniac-window-present.c */
 void moniac_window_init_present    (MoniacWindow      *self);

@@ -248,6 +248,7 @@ static void
 close_response_cb (MoniacWindow *self,
                    const char   *response)
 {
+  g_clear_weak_pointer (&self->question);
   /* After the dialog, which is still closing and holds on to its parent. */
   if (g_str_equal (response, "discard"))
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, destroy_cb, g_object_ref (self), g_object_unref);
@@ -256,10 +257,12 @@ close_response_cb (MoniacWindow *self,
       self->close_when_saved = TRUE;
       moniac_window_save (self);
     }
+  else if (g_application_get_default () != NULL)
+    moniac_application_stay (MONIAC_APPLICATION (g_application_get_default ()));
 }
 
-static void
-ask_to_save (MoniacWindow *self)
+static GtkWidget *
+create_question (MoniacWindow *self)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Save Changes?"), NULL);
   GFile *file = moniac_workspace_get_file (self->workspace);
@@ -279,9 +282,20 @@ ask_to_save (MoniacWindow *self)
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
+}
+
+/* Who is asked already is not asked a second time, as by a logout after a click on the cross. */
+static void
+ask_to_save (MoniacWindow *self)
+{
+  if (self->question == NULL)
+    {
+      g_set_weak_pointer (&self->question, GTK_WINDOW (create_question (self)));
+      g_signal_connect_object (self->question, "response", G_CALLBACK (close_response_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  gtk_window_present (self->question);
 }
 
 gboolean
@@ -299,4 +313,12 @@ moniac_window_may_close (MoniacWindow *self)
     return TRUE;
   ask_to_save (self);
   return FALSE;
+}
+
+void
+moniac_window_ask_about_changes (MoniacWindow *self)
+{
+  moniac_panel_commit (self->panel);
+  if (!self->saving && moniac_document_get_modified (moniac_workspace_get_document (self->workspace)))
+    ask_to_save (self);
 }

@@ -62,25 +62,6 @@ update_step_tooltips (MoniacWindow *self)
   gtk_widget_set_tooltip_text (self->redo_button, redo_text);
 }
 
-static void
-update_inhibit (MoniacWindow *self)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  gboolean modified = moniac_document_get_modified (moniac_workspace_get_document (self->workspace));
-
-  if (application == NULL || modified == (self->inhibit_cookie != 0))
-    return;
-  if (modified)
-    self->inhibit_cookie = gtk_application_inhibit (application, GTK_WINDOW (self),
-                                                    GTK_APPLICATION_INHIBIT_LOGOUT,
-                                                    _("A document has unsaved changes."));
-  else
-    {
-      gtk_application_uninhibit (application, self->inhibit_cookie);
-      self->inhibit_cookie = 0;
-    }
-}
-
 /* The list of recent files where there are any, and room for its arrow; and nothing that needs a document without one. */
 static void
 update_header (MoniacWindow *self)
@@ -122,7 +103,8 @@ static void
 modified_cb (MoniacWindow *self)
 {
   update_title (self);
-  update_inhibit (self);
+  moniac_window_inhibit (self, GTK_APPLICATION_INHIBIT_LOGOUT,
+                         moniac_document_get_modified (moniac_workspace_get_document (self->workspace)));
   moniac_window_update_actions (self);
 }
 
@@ -218,7 +200,7 @@ deleted_cb (MoniacWindow *self,
 
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  moniac_toaster_add (self->toaster, toast);
 }
 
 static void
@@ -319,9 +301,13 @@ moniac_window_dispose (GObject *object)
   MoniacWindow *self = MONIAC_WINDOW (object);
 
   moniac_window_close_drafts (self);
+  moniac_window_inhibit (self, GTK_APPLICATION_INHIBIT_LOGOUT, FALSE);
+  moniac_window_inhibit (self, GTK_APPLICATION_INHIBIT_IDLE, FALSE);
   moniac_window_forget_file (self);
   moniac_window_cancel_loading (self);
+  g_clear_object (&self->toaster);
   g_clear_object (&self->watched);
+  g_clear_weak_pointer (&self->question);
   g_clear_pointer (&self->restoring, moniac_session_window_free);
   if (self->copying != NULL)
     g_cancellable_cancel (self->copying);
@@ -421,6 +407,7 @@ moniac_window_init (MoniacWindow *self)
   self->workspace = moniac_workspace_new ();
   self->settings = g_settings_new (MONIAC_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->toaster = moniac_toaster_new (self->toast_overlay);
   set_menus (self);
 
   follow_document (self);
@@ -471,11 +458,10 @@ void
 moniac_window_toast (MoniacWindow *self,
                      const char   *text)
 {
-  AdwToast *toast;
   g_autofree char *safe = g_markup_escape_text (text, -1);
 
-  toast = adw_toast_new (safe);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  if (self->toaster != NULL)
+    moniac_toaster_add (self->toaster, adw_toast_new (safe));
 }
 
 /* Of the file that is open; NULL for none. */

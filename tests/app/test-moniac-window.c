@@ -148,8 +148,8 @@ test_titles_and_tooltips (void)
   g_assert_true (g_str_has_prefix (adw_window_title_get_title (window->title), "• "));
   undo = g_strdup_printf ("Undo: %s", moniac_document_get_undo_name (document));
   g_assert_cmpstr (gtk_widget_get_tooltip_text (window->undo_button), ==, undo);
-  g_assert_cmpint (window->inhibit_cookie == 0, ==, moniac_document_get_modified (document)
-                                                    && window->inhibit_cookie == 0);
+  g_assert_cmpint (window->logout_cookie == 0, ==, moniac_document_get_modified (document)
+                                                    && window->logout_cookie == 0);
 
   moniac_document_undo (document);
   redo = g_strdup_printf ("Redo: %s", moniac_document_get_redo_name (document));
@@ -484,6 +484,43 @@ test_start_page (void)
   app_test_close (window);
 }
 
+static void
+dismissed_cb (AdwToast *toast,
+              gpointer  data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* Of a toast that came and went within one frame libadwaita forgets that it came: it has to stay until it was seen,
+ * however long that takes, and goes then. */
+static void
+test_toast_is_seen (void)
+{
+  MoniacWindow *window = app_test_new_window ();
+  gboolean gone = FALSE;
+
+  moniac_window_toast (window, "<First> & longest");
+  moniac_window_toast (window, "Second");
+  g_signal_connect (moniac_toaster_get_current (window->toaster), "dismissed", G_CALLBACK (dismissed_cb), &gone);
+  g_assert_cmpstr (adw_toast_get_title (moniac_toaster_get_current (window->toaster)), ==, "&lt;First&gt; &amp; longest");
+  /* Longer than a toast stays by itself, and nothing is drawn. */
+  g_usleep (6 * G_USEC_PER_SEC);
+  for (int i = 0; i < 3; i++)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_false (gone);
+  app_test_wait (is_true, &gone);
+  g_assert_cmpstr (adw_toast_get_title (moniac_toaster_get_current (window->toaster)), ==, "Second");
+  adw_toast_dismiss (moniac_toaster_get_current (window->toaster));
+  g_assert_null (moniac_toaster_get_current (window->toaster));
+  app_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -500,5 +537,6 @@ main (int    argc,
   g_test_add_func ("/window/no-dead-button", test_no_dead_button);
   g_test_add_func ("/window/buttons-are-named", test_buttons_are_named);
   g_test_add_func ("/window/start-page", test_start_page);
+  g_test_add_func ("/window/toast-is-seen", test_toast_is_seen);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@ What is on the screen is read through the accessibility bus, as a screen reader 
 called with the program and a folder of its own.
 """
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -17,6 +18,7 @@ from gi.repository import Atspi  # noqa: E402
 program, folder = sys.argv[1:]
 PATIENCE = 60       # seconds for anything to appear, on the slowest machine
 step_number = 0
+running = None      # the app
 
 
 def step(text):
@@ -35,6 +37,8 @@ def fail(text):
 def wait_for(what, question):
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
+        if running is not None and running.poll() not in (None, 0, -signal.SIGKILL):
+            return fail(f'waited in vain for {what}: the app has ended with {running.returncode}')
         try:
             answer = question()
         except Exception:      # an object that went away while it was asked
@@ -118,9 +122,10 @@ def write(text):
 
 
 def start(*files):
-    process = subprocess.Popen([program, *files])
+    global running
+    running = subprocess.Popen([program, *files])
     activate_window()
-    return process
+    return running
 
 
 def azure(amount):

@@ -24,16 +24,17 @@ read_bytes (MoniacLoad   *load,
             GCancellable *cancellable)
 {
   const char *path = g_file_peek_path (load->file);
+  g_autoptr(GFileInputStream) stream = NULL;
   g_autoptr(GError) error = NULL;
-  GBytes *bytes;
 
   if (path != NULL)
     return moniac_deal_file_read (path, load->problems, cancellable);
-  bytes = g_file_load_bytes (load->file, cancellable, NULL, &error);
-  if (bytes == NULL)
-    moniac_problems_add (load->problems, MONIAC_PROBLEM_READ, MONIAC_SEVERITY_ERROR, 0, 0, "",
-                         "%s", error->message);
-  return bytes;
+  stream = g_file_read (load->file, cancellable, &error);
+  if (stream != NULL)
+    return moniac_deal_file_read_stream (G_INPUT_STREAM (stream), load->problems, cancellable);
+  moniac_problems_add (load->problems, MONIAC_PROBLEM_READ, MONIAC_SEVERITY_ERROR, 0, 0, "",
+                       "%s", error->message);
+  return NULL;
 }
 
 static void

@@ -122,7 +122,7 @@ show_problems (MoniacWindow *self,
 
 typedef struct
 {
-  MoniacWindow *window;
+  MoniacWindow *window;    /* weak: a window that is closed meanwhile gives up */
   OpenMode mode;
 } OpenRequest;
 
@@ -140,11 +140,14 @@ loaded_cb (GObject      *source,
            gpointer      data)
 {
   OpenRequest *request = data;
-  g_autoptr(MoniacWindow) self = request->window;
+  g_autoptr(MoniacWindow) self = request->window != NULL ? g_object_ref (request->window) : NULL;
   OpenMode mode = request->mode;
   g_autoptr(MoniacLoad) load = moniac_load_finish (result);
 
+  g_clear_weak_pointer (&request->window);
   g_free (request);
+  if (self == NULL)
+    return;
   moniac_workspace_end_work (self->workspace);
   /* Cancelled: another file is being read by now, or the window is gone. */
   if (load == NULL)
@@ -180,7 +183,7 @@ load (MoniacWindow *self,
   moniac_window_cancel_loading (self);
   self->loading = g_cancellable_new ();
   self->loading_file = g_object_ref (file);
-  request->window = g_object_ref (self);
+  g_set_weak_pointer (&request->window, self);
   request->mode = mode;
   moniac_workspace_begin_work (self->workspace);
   moniac_progress_bar_start (self->progress_bar, text);

@@ -89,6 +89,33 @@ saved (MoniacWindow *self,
   self->close_when_saved = FALSE;
 }
 
+static void
+failure_response_cb (MoniacWindow *self,
+                     const char   *response)
+{
+  if (g_str_equal (response, "save-as"))
+    moniac_window_save_as (self);
+}
+
+/* No room, or a folder that takes no new files: the file is never overwritten in place, where a crash would tear it. */
+static void
+offer_another_file (MoniacWindow *self,
+                    const GError *reason)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Could Not Save"), NULL);
+
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
+                                  /* Translators: %s says what went wrong. */
+                                  _("%s\n\nOn the disk nothing has changed. The document can be saved in another "
+                                    "folder."), reason->message);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "close", _("_Close"), "save-as", _("Save _As…"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save-as", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (failure_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* Another file has to be found: this one stays as it is. */
 static void
 save_elsewhere (MoniacWindow *self)
@@ -131,7 +158,7 @@ written_cb (GObject      *source,
       moniac_show_error (GTK_WINDOW (self), _("Saved, but Perhaps Not for Good"), error->message);
       return;
     }
-  moniac_show_error (GTK_WINDOW (self), _("Could Not Save"), error->message);
+  offer_another_file (self, error);
 }
 
 /* `expected` (nullable): what the file must still hold; `overwrite`: it is the user's wish to replace what is there. */

@@ -25,8 +25,9 @@ moniac_cli_check (int    argc,
     {
       g_autoptr (MoniacProblems) problems = moniac_problems_new ();
       gboolean opens = moniac_deal_file_check (argv[i], problems, NULL);
+      int status_of_file = moniac_cli_report (problems, argv[i], opens);
 
-      worst = MAX (worst, moniac_cli_report (problems, argv[i], opens));
+      worst = MAX (worst, status_of_file);
     }
   return worst;
 }

@@ -219,6 +219,47 @@ moniac_deal_file_read (const char     *path,
   return bytes;
 }
 
+/* Appends up to a chunk; 0 at the end, -1 with an error. */
+static gssize
+read_stream_chunk (GInputStream  *stream,
+                   GByteArray    *buffer,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  guint length = buffer->len;
+  gssize n;
+
+  g_byte_array_set_size (buffer, length + CHUNK);
+  n = g_input_stream_read (stream, buffer->data + length, CHUNK, cancellable, error);
+  g_byte_array_set_size (buffer, length + MAX (n, 0));
+  return n;
+}
+
+GBytes *
+moniac_deal_file_read_stream (GInputStream   *stream,
+                              MoniacProblems *problems,
+                              GCancellable   *cancellable)
+{
+  g_autoptr (GByteArray) buffer = g_byte_array_new ();
+  g_autoptr (GError) error = NULL;
+  gssize n;
+
+  g_return_val_if_fail (G_IS_INPUT_STREAM (stream), NULL);
+  g_return_val_if_fail (problems != NULL, NULL);
+
+  while ((n = read_stream_chunk (stream, buffer, cancellable, &error)) > 0)
+    if (buffer->len > MONIAC_DEAL_FILE_MAX_SIZE)
+      {
+        add_too_large (problems);
+        return NULL;
+      }
+  if (n == 0)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&buffer));
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    add_problem (problems, MONIAC_PROBLEM_READ, error->message);
+  return NULL;
+}
+
 MoniacDocument *
 moniac_deal_file_load (const char      *path,
                        MoniacProblems  *problems,

@@ -32,6 +32,11 @@ GBytes         *moniac_deal_file_read  (const char     *path,
                                         MoniacProblems *problems,
                                         GCancellable   *cancellable);
 
+/* The same from a stream, as of a file that is not on this computer; nothing is known of its size beforehand. */
+GBytes         *moniac_deal_file_read_stream (GInputStream   *stream,
+                                              MoniacProblems *problems,
+                                              GCancellable   *cancellable);
+
 /* Reads and parses; "-" as path is standard input. `bytes_out` (nullable) gets what was read, for the check on save. */
 MoniacDocument *moniac_deal_file_load  (const char     *path,
                                         MoniacProblems *problems,

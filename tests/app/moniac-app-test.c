@@ -167,6 +167,12 @@ app_test_has_toplevel (GType type)
   return find_toplevel (type) != NULL;
 }
 
+const char *
+app_test_get_body (void)
+{
+  return adw_message_dialog_get_body (app_test_wait_toplevel (ADW_TYPE_MESSAGE_DIALOG));
+}
+
 void
 app_test_respond (const char *response)
 {

@@ -37,6 +37,8 @@ char              *app_test_read_file       (GFile              *file);
 /* The visible toplevel of a type, waited for; and whether there is none. */
 gpointer           app_test_wait_toplevel   (GType               type);
 gboolean           app_test_has_toplevel    (GType               type);
+/* What the question that is on the screen says, waiting for it first. */
+const char        *app_test_get_body        (void);
 /* Answers the question that is on the screen, waiting for it first. */
 void               app_test_respond         (const char         *response);
 

@@ -230,6 +230,8 @@ test_clash_save_copy (void)
 {
   g_autoptr(GFile) file = NULL;
   MoniacWindow *window = open_and_clash (&file);
+  g_autoptr(GFile) folder = g_file_get_parent (file);
+  g_autoptr(GFile) copy = g_file_get_child (folder, "copy.deals.json");
   GtkWindow *chooser;
 
   moniac_disk_bar_respond (window->disk_bar, MONIAC_DISK_SAVE_COPY);
@@ -238,6 +240,16 @@ test_clash_save_copy (void)
   app_test_settle ();
   g_assert_true (holds (file, "Bolt"));
   g_assert_nonnull (find_company (window, "mine"));
+
+  /* The copy has mine, the file keeps theirs, and it is the copy that is open from then on. */
+  moniac_window_save_to (window, copy);
+  app_test_wait (is_saved, window);
+  g_assert_true (holds (copy, "Mine"));
+  g_assert_false (holds (copy, "Bolt"));
+  g_assert_true (holds (file, "Bolt"));
+  g_assert_false (holds (file, "Mine"));
+  g_assert_true (g_file_equal (moniac_workspace_get_file (window->workspace), copy));
+  g_assert_cmpint (moniac_disk_bar_get_news (window->disk_bar), ==, MONIAC_DISK_NO_NEWS);
   app_test_close (window);
 }
 

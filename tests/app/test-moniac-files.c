@@ -330,8 +330,16 @@ test_failed_save (void)
 
   moniac_workspace_add_company (window->workspace, "Acme");
   moniac_window_save_to (window, nowhere);
+  g_assert_nonnull (strstr (app_test_get_body (), "No new file could be made beside “x.deals.json”: "
+                                                  "No such file or directory\n"));
   app_test_respond ("close");
   g_assert_true (moniac_document_get_modified (get_document (window)));
+
+  /* Another folder is offered. */
+  moniac_window_save_to (window, nowhere);
+  app_test_respond ("save-as");
+  gtk_dialog_response (app_test_wait_toplevel (GTK_TYPE_FILE_CHOOSER_DIALOG), GTK_RESPONSE_CANCEL);
+  app_test_settle ();
   g_assert_true (g_file_equal (moniac_workspace_get_file (window->workspace), file));
   app_test_close (window);
 }

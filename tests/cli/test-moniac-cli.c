@@ -195,6 +195,16 @@ test_statuses (void)
     }
 }
 
+static void
+test_each_problem_once (void)
+{
+  g_auto (Result) result = run ("check -", "[1,");
+
+  g_assert_cmpint (result.status, ==, 1);
+  g_assert_true (g_str_has_prefix (result.err, "-:1:4: error: "));
+  g_assert_true (strchr (result.err, '\n') == strrchr (result.err, '\n'));
+}
+
 #define FILE_OF(rest) "{ \"format\": \"moniac-deals\", \"version\": 1, \"currency\": \"USD\", \"rates\": { \"EUR\": 1.5 }, " \
                       "\"companies\": [ { \"id\": \"a\" }, { \"id\": \"b\" }, { \"id\": \"c\" } ], \"deals\": [ " rest " ] }"
 #define AB(rest) "{ \"id\": \"ab\", \"from\": \"a\", \"to\": \"b\"" rest " }"
@@ -406,6 +416,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/statuses", test_statuses);
+  g_test_add_func ("/cli/each-problem-once", test_each_problem_once);
   g_test_add_func ("/cli/analyze", test_analyze);
   g_test_add_func ("/cli/article", test_article);
   g_test_add_func ("/cli/export", test_export);

@@ -147,6 +147,40 @@ test_endless (void)
 }
 
 static void
+test_stream (void)
+{
+  const char text[] = HEAD ", \"title\": \"T\" }";
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, (gssize) strlen (text), NULL);
+  g_autoptr (MoniacProblems) problems = moniac_problems_new ();
+  g_autoptr (GBytes) bytes = moniac_deal_file_read_stream (stream, problems, NULL);
+
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), text, strlen (text));
+  g_assert_cmpuint (moniac_problems_get_n (problems), ==, 0);
+}
+
+/* Nothing says how long it is, and it never ends; or it fails on the way. */
+static void
+test_bad_stream (void)
+{
+  g_autoptr (GFile) zero = g_file_new_for_path ("/dev/zero");
+  g_autoptr (GInputStream) endless = G_INPUT_STREAM (g_file_read (zero, NULL, NULL));
+  g_autoptr (GInputStream) closed = g_memory_input_stream_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (MoniacProblems) problems = moniac_problems_new ();
+  g_autoptr (MoniacProblems) none = moniac_problems_new ();
+  g_autoptr (MoniacProblems) failed = moniac_problems_new ();
+
+  g_assert_null (moniac_deal_file_read_stream (endless, problems, NULL));
+  check_single (problems, MONIAC_PROBLEM_TOO_LARGE, "x: error: the file is larger than 256 MiB");
+  g_cancellable_cancel (cancellable);
+  g_assert_null (moniac_deal_file_read_stream (endless, none, cancellable));
+  g_assert_cmpuint (moniac_problems_get_n (none), ==, 0);
+  g_input_stream_close (closed, NULL, NULL);
+  g_assert_null (moniac_deal_file_read_stream (closed, failed, NULL));
+  check_single (failed, MONIAC_PROBLEM_READ, "x: error: Stream is already closed");
+}
+
+static void
 check_no_file (const char *path)
 {
   g_autoptr (MoniacProblems) problems = moniac_problems_new ();
@@ -416,6 +450,8 @@ main (int   argc,
   g_test_add_func ("/deal-file/unreadable", test_unreadable);
   g_test_add_func ("/deal-file/too-large", test_too_large);
   g_test_add_func ("/deal-file/endless", test_endless);
+  g_test_add_func ("/deal-file/stream", test_stream);
+  g_test_add_func ("/deal-file/bad-stream", test_bad_stream);
   g_test_add_func ("/deal-file/no-file", test_no_file);
   g_test_add_func ("/deal-file/bytes-out", test_bytes_out);
   g_test_add_func ("/deal-file/standard-input", test_standard_input);

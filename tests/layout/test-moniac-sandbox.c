@@ -288,7 +288,12 @@ test_abort (void)
 {
   int status = run_inside (die);
 
+#ifdef __SANITIZE_ADDRESS__
+  /* Its handler catches what abort() does at last, and ends the process. */
+  g_assert_true (WIFSIGNALED (status) || WEXITSTATUS (status) != 0);
+#else
   g_assert_true (WIFSIGNALED (status));
+#endif
 }
 
 int

@@ -161,10 +161,11 @@ bench_circulation (const MoniacSyntheticOptions *options,
   for (int run = 0; run < n_runs; run++)
     {
       g_autoptr (MoniacCirculation) circulation = NULL;
-      double start;
+      double start, once;
 
       g_free (g_steal_pointer (&note));
-      core = MIN (core, time_core (options, deals, &total, &note));
+      once = time_core (options, deals, &total, &note);
+      core = MIN (core, once);
       start = now ();
       circulation = moniac_circulation_new (network, NULL);
       whole = MIN (whole, now () - start);
@@ -178,7 +179,11 @@ bench_circulation (const MoniacSyntheticOptions *options,
     g_autofree char *ratio = NULL;
 
     for (int run = 0; run < n_runs; run++)
-      oracle = MIN (oracle, time_oracle (options, deals, total));
+      {
+        double once = time_oracle (options, deals, total);
+
+        oracle = MIN (oracle, once);
+      }
     ratio = g_strdup_printf ("the core takes %.2f of it", core / oracle);
     print_line ("  GLPK, out of kilter", name, oracle, ratio);
   }

@@ -14,12 +14,14 @@ typedef struct
   MoniacWorkspace *workspace;
   MoniacDocument *document;
   char **words;             /* of the search; NULL for none */
+  guint stamp;              /* of the keys by which it is searched and sorted */
   GtkFilter *filter;
   GtkSorter *sorter;
   GtkFilterListModel *filtered;
   GtkSortListModel *sorted;
   GtkSingleSelection *selection;
   GPtrArray *shown;         /* the GtkListItems that are bound, borrowed */
+  GPtrArray *rows;          /* all that were made; some may be in no list item */
   guint sync_source;
 
   GtkWidget *search;
@@ -58,7 +60,7 @@ match_item (gpointer item,
   MoniacItemListPrivate *priv = get_private (data);
 
   return !priv->words || !priv->document ||
-         moniac_search_matches (moniac_search_get_key (priv->document, item)->text,
+         moniac_search_matches (moniac_search_get_key_at (priv->document, item, priv->stamp)->text,
                                 (const char * const *) priv->words);
 }
 
@@ -72,8 +74,8 @@ compare_items (gconstpointer a,
   if (!priv->document)
     return 0;
   return MONIAC_ITEM_LIST_GET_CLASS (data)->compare (gtk_drop_down_get_selected (GTK_DROP_DOWN (priv->sort)),
-                                                     moniac_search_get_key (priv->document, (GObject *) a),
-                                                     moniac_search_get_key (priv->document, (GObject *) b));
+                                                     moniac_search_get_key_at (priv->document, (GObject *) a, priv->stamp),
+                                                     moniac_search_get_key_at (priv->document, (GObject *) b, priv->stamp));
 }
 
 /* The workspace's selection, as far as this list can show it. */
@@ -204,11 +206,26 @@ show_all (MoniacItemList *self)
     show_item (self, g_ptr_array_index (priv->shown, i));
 }
 
+/* A row that is in no list item, or a new one. A search that finds little, and then much, would make two hundred anew. */
+static GtkWidget *
+take_row (MoniacItemList *self)
+{
+  GPtrArray *rows = get_private (self)->rows;
+  GtkWidget *row;
+
+  for (guint i = 0; i < rows->len; i++)
+    if (!gtk_widget_get_parent (g_ptr_array_index (rows, i)))
+      return g_ptr_array_index (rows, i);
+  row = g_object_ref_sink (g_object_new (MONIAC_ITEM_LIST_GET_CLASS (self)->row_type, NULL));
+  g_ptr_array_add (rows, row);
+  return row;
+}
+
 static void
 setup_cb (MoniacItemList *self,
           GtkListItem    *list_item)
 {
-  gtk_list_item_set_child (list_item, g_object_new (MONIAC_ITEM_LIST_GET_CLASS (self)->row_type, NULL));
+  gtk_list_item_set_child (list_item, take_row (self));
 }
 
 static void
@@ -231,9 +248,17 @@ search_changed_cb (MoniacItemList *self)
 {
   MoniacItemListPrivate *priv = get_private (self);
 
-  g_strfreev (priv->words);
+  g_auto (GStrv) before = g_steal_pointer (&priv->words);
+  const char * const *old = (const char * const *) before, * const *new;
+  gboolean narrows, widens;
+
   priv->words = moniac_search_fold (gtk_editable_get_text (GTK_EDITABLE (priv->search)));
-  gtk_filter_changed (priv->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  new = (const char * const *) priv->words;
+  narrows = moniac_search_narrows (new, old);
+  widens = moniac_search_narrows (old, new);
+  if (!narrows || !widens)
+    gtk_filter_changed (priv->filter, narrows ? GTK_FILTER_CHANGE_MORE_STRICT
+                                      : widens ? GTK_FILTER_CHANGE_LESS_STRICT : GTK_FILTER_CHANGE_DIFFERENT);
   show_count (self);
 }
 
@@ -281,6 +306,7 @@ document_changed_cb (MoniacItemList *self)
 {
   MoniacItemListPrivate *priv = get_private (self);
 
+  priv->stamp = moniac_search_new_stamp ();
   gtk_sorter_changed (priv->sorter, GTK_SORTER_CHANGE_DIFFERENT);
   if (priv->words)
     gtk_filter_changed (priv->filter, GTK_FILTER_CHANGE_DIFFERENT);
@@ -300,6 +326,7 @@ take_document (MoniacItemList *self,
   priv->syncing = TRUE;
   gtk_filter_list_model_set_model (priv->filtered, NULL);
   g_set_object (&priv->document, document);
+  priv->stamp = moniac_search_new_stamp ();
   gtk_filter_list_model_set_incremental (priv->filtered, large);
   gtk_sort_list_model_set_incremental (priv->sorted, large);
   gtk_filter_list_model_set_model (priv->filtered, items);
@@ -361,6 +388,7 @@ moniac_item_list_finalize (GObject *object)
 
   g_strfreev (priv->words);
   g_ptr_array_unref (priv->shown);
+  g_ptr_array_unref (priv->rows);
 
   G_OBJECT_CLASS (moniac_item_list_parent_class)->finalize (object);
 }
@@ -454,6 +482,7 @@ static void
 moniac_item_list_init (MoniacItemList *self)
 {
   get_private (self)->shown = g_ptr_array_new ();
+  get_private (self)->rows = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -144,11 +144,7 @@ make_deal_key (const MoniacDealRecord    *record,
   return key;
 }
 
-static GQuark
-key_quark (void)
-{
-  return g_quark_from_static_string ("moniac-search-key");
-}
+static G_DEFINE_QUARK (moniac-search-key, key)
 
 const MoniacSearchKey *
 moniac_search_get_key (MoniacDocument *document,
@@ -181,6 +177,28 @@ moniac_search_get_key (MoniacDocument *document,
   return key;
 }
 
+const MoniacSearchKey *
+moniac_search_get_key_at (MoniacDocument *document,
+                          GObject        *item,
+                          guint           stamp)
+{
+  MoniacSearchKey *key = g_object_get_qdata (item, key_quark ());
+
+  if (key && key->stamp == stamp)
+    return key;
+  key = (MoniacSearchKey *) moniac_search_get_key (document, item);
+  key->stamp = stamp;
+  return key;
+}
+
+guint
+moniac_search_new_stamp (void)
+{
+  static guint last;
+
+  return ++last;
+}
+
 char **
 moniac_search_fold (const char *query)
 {
@@ -198,6 +216,22 @@ moniac_search_matches (const char         *folded,
   for (int i = 0; words && words[i]; i++)
     if (!strstr (folded, words[i]))
       return FALSE;
+  return TRUE;
+}
+
+gboolean
+moniac_search_narrows (const char * const *words,
+                       const char * const *before)
+{
+  for (int i = 0; before && before[i]; i++)
+    {
+      gboolean within = FALSE;
+
+      for (int j = 0; words && words[j]; j++)
+        within |= strstr (words[j], before[i]) != NULL;
+      if (!within)
+        return FALSE;
+    }
   return TRUE;
 }
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The side panel: one selection for all, search and sort of long lists, the editors of companies and of the document. */
+#include "moniac-deal-row.h"
+#include "moniac-search.h"
 #include "moniac-test-panel.h"
 
 #define N_LARGE 10000
@@ -122,6 +124,89 @@ test_search (Fixture       *fixture,
       first = g_list_model_get_item (model, 0);
       g_assert_cmpstr (first ? moniac_deal_get_record (first)->id : NULL, ==, table[i].first);
     }
+}
+
+/* How many of the document's deals have all the words, found without any list. */
+static guint
+count_found (MoniacDocument *document,
+             const char     *query)
+{
+  GListModel *deals = moniac_document_get_deals (document);
+  g_auto (GStrv) words = moniac_search_fold (query);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (deals); i++)
+    {
+      g_autoptr (GObject) deal = g_list_model_get_item (deals, i);
+
+      n += moniac_search_matches (moniac_search_get_key (document, deal)->text, (const char * const *) words);
+    }
+  return n;
+}
+
+/* Narrower, wider, neither; and after a company has got another name. */
+static void
+test_search_steps (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const char * const steps[] = { "m", "mi", "micro", "micro cloud", "cloud", "micro", "mi", "", "x", "nvi", "" };
+  MoniacItemList *deals = find_list (fixture, MONIAC_TYPE_DEAL_LIST);
+  GListModel *model = moniac_item_list_get_model (deals);
+  MoniacCompany *company = moniac_document_find_company (fixture->document, "m");
+  g_autoptr (MoniacCompanyRecord) renamed = moniac_company_record_copy (moniac_company_get_record (company));
+  guint before;
+
+  select_deal (fixture, "d3");
+  for (guint i = 0; i < 3 * G_N_ELEMENTS (steps); i++)
+    {
+      const char *query = steps[i % G_N_ELEMENTS (steps)];
+
+      moniac_item_list_set_search (deals, query);
+      g_assert_cmpuint (g_list_model_get_n_items (model), ==, count_found (fixture->document, query));
+    }
+  moniac_item_list_set_search (deals, "micro");
+  before = g_list_model_get_n_items (model);
+  g_assert_cmpuint (before, >, 0);
+  moniac_record_set_text (&renamed->name, "Otherwise");
+  moniac_document_begin (fixture->document, "Name");
+  moniac_document_set_company (fixture->document, company, renamed);
+  moniac_document_end (fixture->document);
+  settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (model), <, before);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, count_found (fixture->document, "micro"));
+}
+
+static GHashTable *
+collect_rows (GtkWidget *widget,
+              GHashTable *rows)
+{
+  if (MONIAC_IS_DEAL_ROW (widget))
+    g_hash_table_add (rows, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    collect_rows (child, rows);
+  return rows;
+}
+
+/* A list that shrinks and grows fills rows that it has had before. */
+static void
+test_rows_again (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  MoniacItemList *deals = find_list (fixture, MONIAC_TYPE_DEAL_LIST);
+  g_autoptr (GHashTable) rows = g_hash_table_new (NULL, NULL);
+  guint n = 0;
+
+  select_deal (fixture, "d3");
+  for (int i = 0; i < 6; i++)
+    {
+      moniac_item_list_set_search (deals, i % 2 ? "nothing of that name" : "");
+      settle ();
+      collect_rows (GTK_WIDGET (deals), rows);
+      if (i == 2)
+        n = g_hash_table_size (rows);
+    }
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (g_hash_table_size (rows), ==, n);
 }
 
 static MoniacDocument *
@@ -531,6 +616,8 @@ main (int   argc,
   ADD ("selection", test_selection);
   ADD ("search-keeps-selection", test_search_keeps_selection);
   ADD ("search", test_search);
+  ADD ("search-steps", test_search_steps);
+  ADD ("rows-again", test_rows_again);
   g_test_add ("/panel/large", Fixture, NULL, set_up_large, test_large, tear_down);
   ADD ("edit-moves-row", test_edit_moves_row);
   ADD ("actions", test_actions);

@@ -4,7 +4,6 @@
 
 #include "moniac-dependence.h"
 
-#include "moniac-components.h"
 #include "moniac-pairs.h"
 #include "moniac-residual.h"
 #include "moniac-ways-back.h"
@@ -41,22 +40,6 @@ routes_clear (Routes *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Routes, routes_clear)
 
-static int *
-find_components (const MoniacPairs *pairs,
-                 int                n_companies)
-{
-  g_autofree int *from = g_new (int, pairs->n + 1);
-  g_autofree int *to = g_new (int, pairs->n + 1);
-
-  for (int i = 0; i < pairs->n; i++)
-    {
-      from[i] = pairs->pairs[i].payer;
-      to[i] = pairs->pairs[i].payee;
-    }
-
-  return moniac_components (n_companies, pairs->n, from, to);
-}
-
 static gboolean
 is_inside (const Routes     *self,
            const MoniacPair *pair)
@@ -72,7 +55,7 @@ routes_init (Routes              *self,
   g_autofree int *fill = NULL;
 
   self->pairs = moniac_pairs_new (network);
-  self->component = find_components (self->pairs, n);
+  self->component = moniac_pairs_find_components (self->pairs, n);
   self->local = g_new (int, n + 1);
   self->size = g_new0 (int, n + 1);
   self->first = g_new0 (int, n + 2);

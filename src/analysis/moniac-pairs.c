@@ -4,6 +4,8 @@
 
 #include "moniac-pairs.h"
 
+#include "moniac-components.h"
+
 static gboolean
 is_between_companies (const MoniacNetworkDeal *deal)
 {
@@ -118,4 +120,20 @@ moniac_pair_divide (const MoniacPair    *self,
   qsort (shares, self->n_deals, sizeof (Share), compare_by_remainder);
   for (int i = 0; i < self->n_deals && rest > 0; i++, rest--)
     out[shares[i].deal]++;
+}
+
+int *
+moniac_pairs_find_components (const MoniacPairs *self,
+                              int                n_companies)
+{
+  g_autofree int *from = g_new (int, self->n + 1);
+  g_autofree int *to = g_new (int, self->n + 1);
+
+  for (int i = 0; i < self->n; i++)
+    {
+      from[i] = self->pairs[i].payer;
+      to[i] = self->pairs[i].payee;
+    }
+
+  return moniac_components (n_companies, self->n, from, to);
 }

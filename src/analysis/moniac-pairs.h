@@ -39,6 +39,10 @@ void         moniac_pair_divide (const MoniacPair    *self,
                                  gint64               part,
                                  gint64              *out);
 
+/* The strongly connected component of each company, numbered as moniac_components() does; free with g_free(). */
+int         *moniac_pairs_find_components (const MoniacPairs *self,
+                                           int                n_companies);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoniacPairs, moniac_pairs_free)
 
 G_END_DECLS

@@ -119,22 +119,6 @@ is_inside (const MoniacVariation *self,
   return self->component[pair->payer] == self->component[pair->payee];
 }
 
-static int *
-find_components (const MoniacPairs *pairs,
-                 int                n_companies)
-{
-  g_autofree int *from = g_new (int, pairs->n + 1);
-  g_autofree int *to = g_new (int, pairs->n + 1);
-
-  for (int i = 0; i < pairs->n; i++)
-    {
-      from[i] = pairs->pairs[i].payer;
-      to[i] = pairs->pairs[i].payee;
-    }
-
-  return moniac_components (n_companies, pairs->n, from, to);
-}
-
 static void
 index_components (MoniacVariation *self)
 {
@@ -238,7 +222,7 @@ moniac_variation_new (const MoniacNetwork     *network,
   self->network = network;
   self->cancellable = cancellable;
   self->pairs = moniac_pairs_new (network);
-  self->component = find_components (self->pairs, network->n_companies);
+  self->component = moniac_pairs_find_components (self->pairs, network->n_companies);
   collect_variables (self, ranges, least);
   index_components (self);
   add_up (self, least);

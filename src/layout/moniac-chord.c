@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "moniac-bezier.h"
+
 #define N_SAMPLES 20
 #define SWEEPS 3
 /* More chords than this are not compared with each other; only the widest are. */
@@ -70,17 +72,6 @@ moniac_chord_path (const MoniacChord *self,
   return moniac_path_builder_end (builder);
 }
 
-static MoniacPoint
-cubic_at (const MoniacPoint *p,
-          double             t)
-{
-  double u = 1 - t;
-  double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
-
-  return (MoniacPoint) { a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
-                         a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y };
-}
-
 static void
 sample (const MoniacChord *chord,
         double             radius,
@@ -92,7 +83,7 @@ sample (const MoniacChord *chord,
   control_points (chord, radius, p);
   for (int i = 0; i <= N_SAMPLES; i++)
     {
-      MoniacPoint q = out->points[i] = cubic_at (p, (double) i / N_SAMPLES);
+      MoniacPoint q = out->points[i] = moniac_bezier_at (p, (double) i / N_SAMPLES);
 
       left = MIN (left, q.x);
       right = MAX (right, q.x);

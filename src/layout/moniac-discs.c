@@ -326,10 +326,10 @@ crowd_clear (Crowd *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Crowd, crowd_clear)
 
-static int
-compare_sizes (gconstpointer a,
-               gconstpointer b,
-               gpointer      data)
+int
+moniac_disc_compare_sizes (gconstpointer a,
+                           gconstpointer b,
+                           gpointer      data)
 {
   const MoniacDisc *discs = data;
   int i = *(const int *) a, j = *(const int *) b;
@@ -358,7 +358,7 @@ crowd_init (Crowd            *self,
   self->place = g_new (int, MAX (n, 1));
   for (int i = 0; i < n; i++)
     self->order[i] = i;
-  g_qsort_with_data (self->order, n, sizeof (int), compare_sizes, discs);
+  g_qsort_with_data (self->order, n, sizeof (int), moniac_disc_compare_sizes, discs);
   for (int i = 0; i < n; i++)
     self->place[self->order[i]] = i;
 }

@@ -32,6 +32,11 @@ gboolean moniac_discs_separate (MoniacDisc       *discs,
                                 const MoniacRect *area);
 
 /* A grid that tells which discs are near a place. */
+/* Of two indices of discs: the larger disc first, then the smaller index. A GCompareDataFunc; data is the discs. */
+int      moniac_disc_compare_sizes (gconstpointer a,
+                                    gconstpointer b,
+                                    gpointer      data);
+
 typedef struct _MoniacDiscIndex MoniacDiscIndex;
 typedef void (*MoniacDiscFunc) (int       disc,
                                 gpointer  data);

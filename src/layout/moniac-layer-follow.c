@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "moniac-bezier.h"
 #include "moniac-layer-search.h"
 #include "moniac-place.h"
 
@@ -67,17 +68,6 @@ previous_ribbon (const Follow            *self,
   return NULL;
 }
 
-static MoniacPoint
-cubic_at (const MoniacPoint *p,
-          double             t)
-{
-  double u = 1 - t;
-  double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
-
-  return (MoniacPoint) { a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
-                         a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y };
-}
-
 /* Where a path that runs from one side to the other, never back, passes x; FALSE where it does not get there. */
 static gboolean
 find_pass (const MoniacPath *path,
@@ -95,12 +85,12 @@ find_pass (const MoniacPath *path,
         {
           double middle = (low + high) / 2;
 
-          if ((cubic_at (p, middle).x < x) == (p[0].x < x))
+          if ((moniac_bezier_at (p, middle).x < x) == (p[0].x < x))
             low = middle;
           else
             high = middle;
         }
-      *out = cubic_at (p, low);
+      *out = moniac_bezier_at (p, low);
       return TRUE;
     }
   return FALSE;

@@ -24,19 +24,6 @@ struct _MoniacMapObstacles
   int *order;                /* the largest first */
 };
 
-static int
-compare_radii (gconstpointer a,
-               gconstpointer b,
-               gpointer      data)
-{
-  const MoniacDisc *discs = data;
-  int i = *(const int *) a, j = *(const int *) b;
-
-  if (discs[i].radius != discs[j].radius)
-    return discs[i].radius > discs[j].radius ? -1 : 1;
-  return i - j;
-}
-
 MoniacMapObstacles *
 moniac_map_obstacles_new (const MoniacLayoutInput *input,
                           const MoniacDisc        *discs)
@@ -49,7 +36,7 @@ moniac_map_obstacles_new (const MoniacLayoutInput *input,
   self->order = g_new (int, MAX (n, 1));
   for (int i = 0; i < n; i++)
     self->order[i] = i;
-  g_qsort_with_data (self->order, n, sizeof (int), compare_radii, (gpointer) discs);
+  g_qsort_with_data (self->order, n, sizeof (int), moniac_disc_compare_sizes, (gpointer) discs);
   self->n = n <= CROWD ? n : MOST_IN_CROWD;
 
   return self;

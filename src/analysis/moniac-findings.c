@@ -96,6 +96,8 @@ moniac_findings_headline (const MoniacFindings *self)
   g_autofree char *gross = NULL;
   g_autofree char *percent = NULL;
 
+  if (network->gross == 0 && network->basis == MONIAC_BASIS_PAID)
+    return g_strdup (_("Nothing is known to have been paid, so nothing comes back of it"));
   if (network->gross == 0)
     return g_strdup (_("No amount is known, so nothing can be said about what comes back"));
   gross = moniac_money_format (moniac_network_money (network, network->gross), network->currency,

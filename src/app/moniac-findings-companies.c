@@ -28,21 +28,36 @@ struct _MoniacFindingsCompanies
 
 G_DEFINE_FINAL_TYPE (MoniacFindingsCompanies, moniac_findings_companies, ADW_TYPE_PREFERENCES_GROUP)
 
-/* Which deals a button brings forward: those from one company to another. */
+/* What a button shows in the figure. */
 typedef struct
 {
+  enum
+  {
+    DEALS_OF_COMPANY,                   /* all that `payer` pays and gets */
+    DEALS_OF_PAIR,                      /* what `payer` pays `payee` */
+    MONEY_OF_COMPANY,                   /* the way of what `payer` pays */
+  } what;
   int payer;
   int payee;
-  int either;                           /* all deals of this company instead; -1: those of the two */
 } Choice;
 
 static gboolean
 is_chosen (const Choice            *choice,
            const MoniacNetworkDeal *deal)
 {
-  if (choice->either >= 0)
-    return deal->payer == choice->either || deal->payee == choice->either;
+  if (choice->what == DEALS_OF_COMPANY)
+    return deal->payer == choice->payer || deal->payee == choice->payer;
   return deal->payer == choice->payer && deal->payee == choice->payee;
+}
+
+/* The number is about what is known, before anything is taken out: so is the figure then. */
+static void
+follow (MoniacFindingsCompanies *self,
+        int                      company)
+{
+  moniac_inquiry_set_show_known (self->inquiry, TRUE);
+  moniac_inquiry_set_netting (self->inquiry, MONIAC_NET_NONE);
+  moniac_inquiry_follow (self->inquiry, self->findings->network->companies[company].record->id);
 }
 
 static void
@@ -56,6 +71,11 @@ clicked_cb (MoniacFindingsCompanies *self,
   if (moniac_inquiry_get_findings (self->inquiry) == NULL ||
       moniac_inquiry_get_findings (self->inquiry)->network != network)
     return;
+  if (choice->what == MONEY_OF_COMPANY)
+    {
+      follow (self, choice->payer);
+      return;
+    }
   deals = g_new0 (gboolean, network->n_deals);
   for (int i = 0; i < network->n_deals; i++)
     deals[i] = network->deals[i].is_money && is_chosen (choice, &network->deals[i]);
@@ -65,8 +85,7 @@ clicked_cb (MoniacFindingsCompanies *self,
 static GtkWidget *
 create_button (MoniacFindingsCompanies *self,
                GtkWidget               *child,
-               const char              *tooltip,
-               Choice                   choice)
+               const char              *tooltip)
 {
   GtkWidget *button = gtk_button_new ();
 
@@ -74,9 +93,15 @@ create_button (MoniacFindingsCompanies *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "moniac-bar");
   gtk_widget_set_tooltip_text (button, tooltip);
-  g_object_set_data_full (G_OBJECT (button), "choice", g_memdup2 (&choice, sizeof choice), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   return button;
+}
+
+static void
+set_choice (GtkWidget *button,
+            Choice     choice)
+{
+  g_object_set_data_full (G_OBJECT (button), "choice", g_memdup2 (&choice, sizeof choice), g_free);
 }
 
 static GtkWidget *
@@ -92,61 +117,99 @@ create_label (const char *text,
   return label;
 }
 
+/* Two lines of text: the name of a company, and how much of all money touches it. */
 static GtkWidget *
-create_name (MoniacFindingsCompanies *self,
-             int                      company)
+create_name (MoniacFindingsCompanies *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), create_label ("", "heading"));
+  gtk_box_append (GTK_BOX (box), create_label ("", "caption"));
+  return create_button (self, box, _("What it pays and receives, as a part of the sum of all amounts."));
+}
+
+static void
+fill_name (MoniacFindingsCompanies *self,
+           GtkWidget               *button,
+           int                      company)
 {
   g_autofree char *touches = moniac_money_format_percent (self->findings->dependence->companies[company].touches);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *box = gtk_button_get_child (GTK_BUTTON (button));
   g_autofree char *text = NULL;
 
   /* Translators: a percentage; of a company. */
   text = g_strdup_printf (_("%s of all money touches it."), touches);
-  gtk_box_append (GTK_BOX (box), create_label (
-    moniac_company_record_get_name (self->findings->network->companies[company].record), "heading"));
-  gtk_box_append (GTK_BOX (box), create_label (text, "caption"));
-  return create_button (self, box, _("What it pays and receives, as a part of the sum of all amounts."),
-                        (Choice) { .either = company });
-}
-
-static void
-append_bar (MoniacFindingsCompanies *self,
-            GtkWidget               *row,
-            char                    *text,
-            double                   share,
-            const char              *tooltip,
-            Choice                   choice)
-{
-  g_autofree char *owned = text;
-  GtkWidget *box;
-  GtkWidget *bar;
-
-  if (text == NULL)
-    return;
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  bar = gtk_progress_bar_new ();
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), share);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_box_append (GTK_BOX (box), create_label (text, "caption"));
-  gtk_box_append (GTK_BOX (box), bar);
-  gtk_box_append (GTK_BOX (row), create_button (self, box, tooltip, choice));
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)),
+                      moniac_company_record_get_name (self->findings->network->companies[company].record));
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), text);
+  set_choice (button, (Choice) { DEALS_OF_COMPANY, company, 0 });
 }
 
 static GtkWidget *
-create_row (MoniacFindingsCompanies *self,
-            int                      company)
+create_bar (MoniacFindingsCompanies *self,
+            const char              *tooltip)
 {
-  const MoniacCompanyDependence *dependence = &self->findings->dependence->companies[company];
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  gtk_box_append (GTK_BOX (box), create_label ("", "caption"));
+  gtk_box_append (GTK_BOX (box), gtk_progress_bar_new ());
+  return create_button (self, box, tooltip);
+}
+
+static void
+fill_bar (GtkWidget *button,
+          char      *text,               /* taken over; NULL: none is shown */
+          double     share,
+          Choice     choice)
+{
+  g_autofree char *owned = text;
+  GtkWidget *box = gtk_button_get_child (GTK_BUTTON (button));
+  GtkWidget *bar = gtk_widget_get_last_child (box);
+
+  gtk_widget_set_visible (button, text != NULL);
+  if (text == NULL)
+    return;
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), text);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), share);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  set_choice (button, choice);
+}
+
+/* "$5 billion of the $30 billion that it pays can come back to it."; nothing where it pays nothing, or where nobody knows. */
+static void
+fill_back (MoniacFindingsCompanies *self,
+           GtkWidget               *button,
+           int                      company)
+{
+  const MoniacNetwork *network = self->findings->network;
+  gint64 can_come_back = self->findings->dependence->companies[company].can_come_back;
+  gint64 paid = network->companies[company].paid;
+  g_autofree char *back = NULL;
+  g_autofree char *all = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (button, paid > 0 && can_come_back >= 0);
+  if (paid <= 0 || can_come_back < 0)
+    return;
+  back = moniac_money_format (moniac_network_money (network, can_come_back), network->currency, MONIAC_MONEY_LONG);
+  all = moniac_money_format (moniac_network_money (network, paid), network->currency, MONIAC_MONEY_LONG);
+  /* Translators: an amount, and what a company pays. */
+  text = g_strdup_printf (_("%1$s of the %2$s that it pays can come back to it."), back, all);
+  gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), text);
+  set_choice (button, (Choice) { MONEY_OF_COMPANY, company, 0 });
+}
+
+static GtkWidget *
+create_row (MoniacFindingsCompanies *self)
+{
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_box_append (GTK_BOX (box), create_name (self, company));
-  append_bar (self, box, moniac_findings_payer_text (self->findings, company), dependence->top_payer.share,
-              _("What its largest payer pays it, as a part of all that it receives."),
-              (Choice) { dependence->top_payer.company, company, -1 });
-  append_bar (self, box, moniac_findings_payee_text (self->findings, company), dependence->top_payee.share,
-              _("What it pays its largest payee, as a part of all that it pays."),
-              (Choice) { company, dependence->top_payee.company, -1 });
+  gtk_box_append (GTK_BOX (box), create_name (self));
+  gtk_box_append (GTK_BOX (box), create_bar (self, _("What its largest payer pays it, as a part of all that it receives.")));
+  gtk_box_append (GTK_BOX (box), create_bar (self, _("What it pays its largest payee, as a part of all that it pays.")));
+  gtk_box_append (GTK_BOX (box), create_button (self, create_label ("", "caption"),
+                                                _("The most of it that can reach it again, through others. Choose it to follow the money.")));
   gtk_widget_add_css_class (box, "moniac-finding-company");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -155,11 +218,32 @@ create_row (MoniacFindingsCompanies *self,
 }
 
 static void
+fill_row (MoniacFindingsCompanies *self,
+          int                      index)
+{
+  int company = self->order[index];
+  const MoniacCompanyDependence *dependence = &self->findings->dependence->companies[company];
+  GtkWidget *box = gtk_list_box_row_get_child (gtk_list_box_get_row_at_index (self->list, index));
+  GtkWidget *name = gtk_widget_get_first_child (box);
+  GtkWidget *payer = gtk_widget_get_next_sibling (name);
+
+  fill_name (self, name, company);
+  fill_bar (payer, moniac_findings_payer_text (self->findings, company), dependence->top_payer.share,
+            (Choice) { DEALS_OF_PAIR, dependence->top_payer.company, company });
+  fill_bar (gtk_widget_get_next_sibling (payer), moniac_findings_payee_text (self->findings, company),
+            dependence->top_payee.share, (Choice) { DEALS_OF_PAIR, company, dependence->top_payee.company });
+  fill_back (self, gtk_widget_get_last_child (box), company);
+}
+
+static void
 list_more (MoniacFindingsCompanies *self,
            int                      n)
 {
   for (int end = MIN (self->n_listed + n, self->n); self->n_listed < end; self->n_listed++)
-    gtk_list_box_append (self->list, create_row (self, self->order[self->n_listed]));
+    {
+      gtk_list_box_append (self->list, create_row (self));
+      fill_row (self, self->n_listed);
+    }
   gtk_widget_set_visible (self->more_button, self->n_listed < self->n);
 }
 
@@ -197,15 +281,18 @@ put_in_order (MoniacFindingsCompanies *self)
   g_qsort_with_data (self->order, self->n, sizeof (int), compare_cb, self->findings->dependence);
 }
 
+/* At most so many stay, and tell of other companies: new words for old rows are there at once, new rows take their time. */
 static void
-clear (MoniacFindingsCompanies *self)
+keep_rows (MoniacFindingsCompanies *self,
+           int                      n)
 {
   GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+  while ((row = gtk_list_box_get_row_at_index (self->list, n)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  self->n_listed = 0;
-  g_clear_pointer (&self->findings, moniac_findings_unref);
+  self->n_listed = MIN (self->n_listed, n);
+  for (int i = 0; i < self->n_listed; i++)
+    fill_row (self, i);
 }
 
 static void
@@ -252,11 +339,15 @@ moniac_findings_companies_update (MoniacFindingsCompanies *self,
   /* The range came: nothing of this depends on it. */
   if (findings != NULL && self->findings != NULL && findings->dependence == self->findings->dependence)
     return;
-  clear (self);
+  g_clear_pointer (&self->findings, moniac_findings_unref);
+  if (findings != NULL)
+    {
+      self->findings = moniac_findings_ref (findings);
+      put_in_order (self);
+    }
+  keep_rows (self, findings != NULL ? MIN (self->n, LISTED_AT_A_TIME) : 0);
   if (findings == NULL)
     return;
-  self->findings = moniac_findings_ref (findings);
-  put_in_order (self);
   gtk_widget_set_visible (GTK_WIDGET (self), self->n > 0);
-  list_more (self, LISTED_AT_A_TIME);
+  list_more (self, LISTED_AT_A_TIME - self->n_listed);
 }

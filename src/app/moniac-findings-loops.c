@@ -43,25 +43,35 @@ create_label (const char *text,
 }
 
 static GtkWidget *
-create_row (MoniacFindingsLoops *self,
-            int                  index)
+create_row (void)
 {
-  const MoniacLoop *loop = &self->findings->loops->loops[index];
-  g_autofree char *amount = moniac_findings_loop_amount (self->findings, loop);
-  g_autofree char *told = moniac_loop_to_text (loop, self->findings->network);
-  g_autofree char *head = NULL;
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  /* Translators: the number of a loop, and its amount. */
-  head = g_strdup_printf (_("%1$d. %2$s"), index + 1, amount);
-  gtk_box_append (GTK_BOX (box), create_label (head, "heading"));
-  gtk_box_append (GTK_BOX (box), create_label (told, NULL));
+  gtk_box_append (GTK_BOX (box), create_label ("", "heading"));
+  gtk_box_append (GTK_BOX (box), create_label ("", NULL));
   gtk_widget_add_css_class (box, "moniac-finding-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  return row;
+}
+
+static void
+fill_row (MoniacFindingsLoops *self,
+          int                  index)
+{
+  const MoniacLoop *loop = &self->findings->loops->loops[index];
+  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, index));
+  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+  g_autofree char *amount = moniac_findings_loop_amount (self->findings, loop);
+  g_autofree char *told = moniac_loop_to_text (loop, self->findings->network);
+  g_autofree char *head = NULL;
+
+  /* Translators: the number of a loop, and its amount. */
+  head = g_strdup_printf (_("%1$d. %2$s"), index + 1, amount);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), head);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), told);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, head,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, told, -1);
-  return row;
 }
 
 static void
@@ -78,7 +88,10 @@ list_up_to (MoniacFindingsLoops *self,
             int                  n)
 {
   for (; self->n_listed < MIN (n, self->findings->loops->n); self->n_listed++)
-    gtk_list_box_append (self->list, create_row (self, self->n_listed));
+    {
+      gtk_list_box_append (self->list, create_row ());
+      fill_row (self, self->n_listed);
+    }
   update_count (self);
 }
 
@@ -97,17 +110,20 @@ selected_cb (MoniacFindingsLoops *self,
   moniac_inquiry_set_loop (self->inquiry, gtk_list_box_row_get_index (row));
 }
 
+/* At most so many stay, and tell of other loops: new words for old rows are there at once, new rows take their time. */
 static void
-clear (MoniacFindingsLoops *self)
+keep_rows (MoniacFindingsLoops *self,
+           int                  n)
 {
   GtkListBoxRow *row;
 
   self->updating = TRUE;
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+  while ((row = gtk_list_box_get_row_at_index (self->list, n)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   self->updating = FALSE;
-  self->n_listed = 0;
-  g_clear_pointer (&self->findings, moniac_findings_unref);
+  self->n_listed = MIN (self->n_listed, n);
+  for (int i = 0; i < self->n_listed; i++)
+    fill_row (self, i);
 }
 
 static void
@@ -159,13 +175,14 @@ moniac_findings_loops_update (MoniacFindingsLoops *self,
   gtk_widget_set_visible (GTK_WIDGET (self->list), any);
   gtk_widget_set_visible (self->buttons, any);
   gtk_widget_set_visible (self->more_button, FALSE);
-  /* The range came: the list stays, and so does its place on the screen. */
-  if (!same)
-    clear (self);
   g_clear_pointer (&self->findings, moniac_findings_unref);
+  if (findings != NULL)
+    self->findings = moniac_findings_ref (findings);
+  /* The range came: the list stays. */
+  if (!same)
+    keep_rows (self, findings != NULL ? MIN (findings->loops->n, LISTED_AT_A_TIME) : 0);
   if (findings == NULL)
     return;
-  self->findings = moniac_findings_ref (findings);
   list_up_to (self, same ? self->n_listed : LISTED_AT_A_TIME);
   moniac_findings_loops_update_loop (self);
 }

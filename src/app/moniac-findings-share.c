@@ -169,8 +169,9 @@ update_range (MoniacFindingsShare *self,
   else if (!complete)
     set_row (self->range_row, _("What undisclosed amounts could do is not known"), _("The search was stopped."));
   else if (range != NULL)
-    set_row (self->range_row, range,
-             _("The lowest and the highest share over all values that undisclosed amounts may take."));
+    set_row (self->range_row, range, findings->range.bound
+             ? _("The lowest share may be a little lower still: there are too many open amounts to try all.")
+             : _("The lowest and the highest share over all values that undisclosed amounts may take."));
   gtk_widget_set_visible (GTK_WIDGET (self->range_row), !complete || range != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->range_spinner), working);
   gtk_spinner_set_spinning (self->range_spinner, working);

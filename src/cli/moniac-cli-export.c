@@ -29,6 +29,7 @@ typedef struct
   int loop;
   gboolean tones;
   gboolean use_size;
+  gboolean mark_most;
   gboolean title, subtitle, finding, legend, notes, credit;
   gboolean bare;
 } Arguments;
@@ -80,6 +81,7 @@ parse (Arguments *self,
     { "net", 0, 0, G_OPTION_ARG_STRING, &self->net, N_("What to take out first: none, pairs or all"), N_("WHAT") },
     { "tones", 0, 0, G_OPTION_ARG_NONE, &self->tones, N_("What comes back dark, what leaves pale"), NULL },
     { "areas", 0, 0, G_OPTION_ARG_NONE, &self->use_size, N_("Draw companies by their size, in the ring and the map"), NULL },
+    { "mark-most", 0, 0, G_OPTION_ARG_NONE, &self->mark_most, N_("Mark the company that most money touches"), NULL },
     { "loop", 0, 0, G_OPTION_ARG_INT, &self->loop, N_("Bring forward the N-th largest loop"), N_("N") },
     { "focus", 0, 0, G_OPTION_ARG_STRING, &self->focus, N_("Bring forward a company or a deal"), N_("ID") },
     { "pool", 0, 0, G_OPTION_ARG_STRING, &self->pool, N_("Draw companies that pay and get less as one, named Other"), N_("AMOUNT") },
@@ -190,6 +192,7 @@ make_plan (const Arguments *arguments,
   plan->settings.furniture = get_furniture (arguments);
   plan->settings.tones = arguments->tones;
   plan->settings.use_size = arguments->use_size;
+  plan->settings.mark_most = arguments->mark_most;
   plan->settings.type_scale = arguments->type_scale;
   plan->options.scale = arguments->scale;
   plan->options.phase = MAX (arguments->phase, 0);

@@ -311,6 +311,8 @@ moniac_figure_words_finding (const MoniacNetwork     *network,
 
   if (!has_money_deals (network))
     return g_strdup (_("No money is named."));
+  if (circulation->gross <= 0 && network->basis == MONIAC_BASIS_PAID)
+    return g_strdup (_("Nothing is known to have been paid."));
   if (circulation->gross <= 0)
     return g_strdup (_("No amount is disclosed."));
   gross = moniac_money_format (moniac_network_money (network, circulation->gross),
@@ -452,12 +454,19 @@ moniac_figure_words_find_most (const MoniacNetwork *network)
   return found;
 }
 
+double
+moniac_figure_words_touched_share (const MoniacNetwork *network,
+                                   int                  company)
+{
+  return network->gross > 0 ? (double) touches (network, company) / (double) network->gross : 0;
+}
+
 char *
 moniac_figure_words_most (const MoniacNetwork *network,
                           int                  company)
 {
   g_autofree char *name = moniac_figure_words_company (network, company);
-  g_autofree char *share = moniac_money_format_percent ((double) touches (network, company) / (double) network->gross);
+  g_autofree char *share = moniac_money_format_percent (moniac_figure_words_touched_share (network, company));
 
   /* Translators: explains a mark beside a name; a mark, a percentage and a company. */
   return g_strdup_printf (_("%1$s %2$s of all money touches %3$s, more than any other company."),

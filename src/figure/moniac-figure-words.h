@@ -39,6 +39,9 @@ char       *moniac_figure_words_range     (const MoniacNetwork     *network,
                                     const MoniacShareRange  *range);
 /* "What if: without Oracle; Microsoft pays Nvidia $10 billion."; NULL where nothing is only supposed. */
 char       *moniac_figure_words_trial     (const MoniacNetwork     *network);
+/* The part of all money that a company pays or gets, 0 to 1. */
+double      moniac_figure_words_touched_share (const MoniacNetwork     *network,
+                                    int                      company);
 /* Which company most money touches, or -1 where there is no money or several share that place; and the sentence that
  * explains its mark. */
 int         moniac_figure_words_find_most (const MoniacNetwork     *network);

@@ -525,6 +525,7 @@ moniac_figure_compose (MoniacNetwork              *network,
                       settings->tones && circulation != NULL);
   self.legend.coin = choose_coin (self.network);
   self.legend.pool_below = settings->pool_below;
+  self.legend.most = self.most;
   arrange (&self);
 
   scene = run_layout (&self, previous, cancellable, error);

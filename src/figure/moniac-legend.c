@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "moniac-figure-words.h"
 #include "moniac-money.h"
 #include "moniac-pool.h"
 
@@ -24,7 +25,7 @@
 #define BAR_MOST 50.0
 #define BAR_SPACE 8.0
 
-#define MAX_ENTRIES (MONIAC_N_KINDS + 10)
+#define MAX_ENTRIES (MONIAC_N_KINDS + 11)
 
 typedef struct
 {
@@ -143,6 +144,19 @@ add_pool (const MoniacLegend *self,
   group_add (group, MONIAC_MARK_KIND, g_strdup_printf (_("Other: below %s"), below))->has_mark = FALSE;
 }
 
+/* What the mark beside a name says: words alone, which begin with it. */
+static void
+add_most (const MoniacLegend *self,
+          Group              *group)
+{
+  double share = moniac_figure_words_touched_share (self->network, self->most);
+  g_autofree char *percent = moniac_money_format_percent (share);
+
+  /* Translators: explains a mark beside the name of a company: the mark, and a percentage. */
+  group_add (group, MONIAC_MARK_KIND, g_strdup_printf (_("%1$s most depended on: %2$s"), MONIAC_FIGURE_MOST_MARK,
+                                                       percent))->has_mark = FALSE;
+}
+
 static void
 fill_reading (const MoniacLegend *self,
               Group              *group)
@@ -162,6 +176,8 @@ fill_reading (const MoniacLegend *self,
     group_add (group, MONIAC_MARK_RELATION, g_strdup (_("relation without money")));
   if (self->inferred)
     group_add (group, MONIAC_MARK_INFERRED, g_strdup (_("inferred, nobody stated it")));
+  if (self->most >= 0)
+    add_most (self, group);
   if (moniac_pool_find (self->network) >= 0)
     add_pool (self, group);
   if (self->coin > 0)
@@ -334,7 +350,7 @@ moniac_legend_init (MoniacLegend        *self,
                     double               unit,
                     gboolean             tones)
 {
-  *self = (MoniacLegend) { .network = network, .view = view, .unit = unit, .tones = tones };
+  *self = (MoniacLegend) { .network = network, .view = view, .unit = unit, .tones = tones, .most = -1 };
   for (int i = 0; i < network->n_deals; i++)
     {
       const MoniacNetworkDeal *deal = &network->deals[i];

@@ -24,6 +24,7 @@ typedef struct
   gboolean outside;
   gboolean hairline;                 /* before the layout: whether there may be one */
   double pool_below;                 /* what companies that are drawn as one pay and get less than; 0 for none */
+  int most;                          /* the company that is marked since most money touches it, or -1 */
   double scale;                      /* figure units for a unit of the network; 0 before the layout */
 } MoniacLegend;
 

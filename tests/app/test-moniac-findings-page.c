@@ -5,6 +5,7 @@
 
 #include "moniac-app-test.h"
 
+#include "moniac-canvas-picture.h"
 #include "moniac-canvas-private.h"
 #include "moniac-deal-file.h"
 #include "moniac-findings-export.h"
@@ -230,6 +231,7 @@ test_says (Fixture       *fixture,
                                 "Microsoft invests up to $5 billion in Anthropic."));
   g_assert_true (says (fixture, "67 % of what it receives comes from Nvidia."));
   g_assert_true (says (fixture, "54 % of all money touches it."));
+  g_assert_true (says (fixture, "$5 billion of the $30 billion that it pays can come back to it."));
   g_assert_cmpint (count_rows (fixture), ==, 2);
 }
 
@@ -271,6 +273,44 @@ test_empty_states (Fixture       *fixture,
                           "No amount is known, so nothing can be said about what comes back"));
   g_assert_true (says (fixture, "1. amount not disclosed"));
   g_assert_null (find (fixture, MONIAC_TYPE_SHARE_PLOT, NULL));
+}
+
+/* What is out of the ordinary is said in the words below the headline. */
+static void
+test_remarks (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const struct
+  {
+    const char *deals;
+    const char *headline;
+    const char *remark;
+  } table[] = {
+    { "{\"id\": \"d\", \"from\": \"a\", \"to\": \"a\", \"kind\": \"cloud\", \"amount\": 5}",
+      "Nothing of $5 comes back",
+      "Amounts count as announced; of a range, the upper bound. What a pays itself counts among all amounts, but does not come back." },
+    { "{\"id\": \"d\", \"from\": \"a\", \"to\": \"b\", \"kind\": \"cloud\", \"amount\": 5, \"currency\": \"EUR\"},"
+      "{\"id\": \"e\", \"from\": \"b\", \"to\": \"a\", \"kind\": \"cloud\", \"amount\": 30}",
+      "$20 of $40 (50 %) comes back",
+      "Amounts count as announced; of a range, the upper bound. Amounts in other currencies are converted to USD at the rates of the document." },
+    { "{\"id\": \"d\", \"from\": \"a\", \"to\": \"b\", \"kind\": \"cloud\", \"amount\": 1e15},"
+      "{\"id\": \"e\", \"from\": \"b\", \"to\": \"a\", \"kind\": \"cloud\", \"amount\": 1}",
+      "$2 of $1000 trillion (0 %) comes back",
+      "Amounts count as announced; of a range, the upper bound." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"format\": \"moniac-deals\", \"version\": 1, \"currency\": \"USD\", \"rates\": {\"EUR\": 2},"
+                                               "\"companies\": [{\"id\": \"a\"}, {\"id\": \"b\"}], \"deals\": [%s]}", table[i].deals);
+      GtkWidget *row;
+
+      open_text (fixture, text);
+      row = find (fixture, ADW_TYPE_ACTION_ROW, table[i].headline);
+      if (row == NULL)
+        g_error ("the page does not say \"%s\"", table[i].headline);
+      g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, table[i].remark);
+    }
 }
 
 static void
@@ -431,22 +471,82 @@ assert_same_nets (const MoniacNetwork *a,
                      b->companies[i].received - b->companies[i].paid);
 }
 
+/* On the way from one scene to the other every flow is as wide as it was, then as it will be, and in between in
+ * between; companies and deals are the same ones all the way. */
+static void
+assert_morphs (MoniacScene *from,
+               MoniacScene *to)
+{
+  MoniacCanvasWay *way = moniac_canvas_way_new (from, to);
+  int n_narrower = 0;
+
+  for (int i = 0; i <= 8; i++)
+    {
+      double progress = i / 8.0;
+      g_autoptr (MoniacScene) scene = moniac_canvas_way_at (way, progress);
+
+      g_assert_cmpint (scene->n_companies, ==, to->n_companies);
+      for (int r = 0; r < scene->n_ribbons; r++)
+        for (int k = 0; k < from->n_ribbons; k++)
+          {
+            const MoniacSceneRibbon *ribbon = &scene->ribbons[r], *before = &from->ribbons[k];
+            const MoniacSceneRibbon *after = &to->ribbons[r];
+
+            if (before->deal != ribbon->deal || before->style != ribbon->style || after->style != ribbon->style)
+              continue;
+            g_assert_cmpint (after->deal, ==, ribbon->deal);
+            g_assert_cmpfloat_with_epsilon (ribbon->width, before->width + progress * (after->width - before->width), 1e-6);
+            n_narrower += i == 4 && ribbon->width < before->width && ribbon->width > after->width;
+          }
+    }
+  g_assert_cmpint (n_narrower, >, 0);
+  moniac_canvas_way_unref (way);
+}
+
+static gboolean
+has_trail (gpointer data)
+{
+  return moniac_inquiry_get_trail (((Fixture *) data)->inquiry) != NULL;
+}
+
+/* What can come back leads to the way that it takes, of what is known. */
+static void
+test_what_can_come_back (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  GtkWidget *label;
+  const MoniacTrail *trail;
+
+  open_sample (fixture);
+  moniac_inquiry_set_netting (fixture->inquiry, MONIAC_NET_ALL);
+  label = find (fixture, GTK_TYPE_LABEL, "$5 billion of the $30 billion that it pays can come back to it.");
+  g_signal_emit_by_name (gtk_widget_get_parent (label), "clicked");
+  app_test_wait (has_trail, fixture);
+  trail = moniac_inquiry_get_trail (fixture->inquiry);
+  g_assert_cmpint (moniac_inquiry_get_netting (fixture->inquiry), ==, MONIAC_NET_NONE);
+  g_assert_cmpstr (trail->network->companies[trail->company].record->id, ==, "anthropic");
+  g_assert_cmpfloat (moniac_network_money (trail->network, moniac_trail_get_back (trail)), ==, 5e9);
+}
+
 static void
 test_netting (Fixture       *fixture,
               gconstpointer  data)
 {
   g_autoptr (MoniacNetwork) pairs = NULL;
+  g_autoptr (MoniacScene) gross = NULL;
   MoniacFindings *findings;
   MoniacScene *scene;
 
   open_sample (fixture);
   findings = moniac_inquiry_get_findings (fixture->inquiry);
+  gross = moniac_scene_ref (wait_scene (fixture, NULL, findings->network->gross));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (fixture, GTK_TYPE_TOGGLE_BUTTON, "Pairs")), TRUE);
   g_assert_cmpint (moniac_inquiry_get_netting (fixture->inquiry), ==, MONIAC_NET_PAIRS);
   pairs = moniac_netting_apply (findings->network, MONIAC_NET_PAIRS);
   g_assert_cmpint (pairs->gross, <, findings->network->gross);
   scene = wait_scene (fixture, NULL, pairs->gross);
   assert_same_nets (scene->network, findings->network);
+  assert_morphs (gross, scene);
   g_assert_true (moniac_inquiry_get_findings (fixture->inquiry) == findings);
 
   moniac_inquiry_set_netting (fixture->inquiry, MONIAC_NET_NONE);
@@ -773,11 +873,13 @@ main (int   argc,
   ADD ("says", test_says);
   ADD ("asks-while-shown", test_asks_while_shown);
   ADD ("empty-states", test_empty_states);
+  ADD ("remarks", test_remarks);
   ADD ("loops", test_loops);
   ADD ("loop-unasked", test_loop_unasked);
   ADD ("choose-row", test_choose_row);
   ADD ("loop-survives-edits", test_loop_survives_edits);
   ADD ("bars", test_bars);
+  ADD ("what-can-come-back", test_what_can_come_back);
   ADD ("netting", test_netting);
   ADD ("trial", test_trial);
   ADD ("trial-dragged", test_trial_dragged);

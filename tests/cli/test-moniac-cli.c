@@ -358,6 +358,7 @@ test_options_matter (void)
     "--talks", "--tones", "--no-legend", "--no-title", "--no-notes", "--bare", "--net all", "--net pairs", "--theme dark",
     "--background #ff0000", "--background transparent", "--focus openai", "--loop 1", "--phase 0.5", "--size 800x800",
     "--off aws", "--set azure=60bn", "--amounts least", "--at 2024", "--view map", "--type-scale 1.5", "--pool 40bn",
+    "--mark-most",
   };
   g_auto (Result) plain = run ("export SAMPLE -o - --format svg", NULL);
 
@@ -370,6 +371,52 @@ test_options_matter (void)
       g_assert_cmpint (result.status, ==, 0);
       g_assert_cmpstr (result.out, !=, plain.out);
     }
+}
+
+/* Every view in every format on every basis: in two tones when asked, and the headline with what counts. The paid basis
+ * of the sample knows no amount. */
+static void
+test_matrix (void)
+{
+  static const char *const views[] = { "ring", "layers", "map" };
+  static const char *const formats[] = { "svg", "png", "pdf" };
+  static const struct
+  {
+    const char *name;
+    const char *headline;
+    const char *counts;
+    gboolean comes_back;
+  } bases[] = {
+    { "headline", "$10 billion of $83 billion (12", "Upper bounds count in full.", TRUE },
+    { "least", "Nothing of $68 billion comes back.", "Only lower bounds count.", FALSE },
+    { "paid", "Nothing is known to have been paid.", "Only what has been paid so far counts.", FALSE },
+  };
+
+  for (gsize v = 0; v < G_N_ELEMENTS (views); v++)
+    for (gsize b = 0; b < G_N_ELEMENTS (bases); b++)
+      for (gsize f = 0; f < G_N_ELEMENTS (formats); f++)
+        {
+          g_autofree char *arguments = g_strdup_printf ("export SAMPLE -o - --size 1280x800 --scale 1 --mark-most --view %s --amounts %s --format %s",
+                                                        views[v], bases[b].name, formats[f]);
+          g_autofree char *with_tones = g_strconcat (arguments, " --tones", NULL);
+          g_auto (Result) plain = run (arguments, NULL);
+          g_auto (Result) tones = run (with_tones, NULL);
+
+          g_test_message ("%s", arguments);
+          g_assert_cmpint (plain.status, ==, 0);
+          g_assert_cmpint (tones.status, ==, 0);
+          g_assert_cmpuint (plain.out_length, >, 1000);
+          if (bases[b].comes_back)
+            g_assert_true (plain.out_length != tones.out_length || memcmp (plain.out, tones.out, plain.out_length) != 0);
+          if (f != 0)
+            continue;
+          g_assert_nonnull (strstr (plain.out, bases[b].headline));
+          g_assert_nonnull (strstr (plain.out, bases[b].counts));
+          g_assert_nonnull (strstr (tones.out, "dark comes back, pale leaves"));
+          g_assert_null (strstr (plain.out, "dark comes back, pale leaves"));
+          if (b == 0)
+            g_assert_nonnull (strstr (plain.out, "\342\227\206 most depended on: 54"));
+        }
 }
 
 static void
@@ -422,6 +469,7 @@ main (int   argc,
   g_test_add_func ("/cli/export", test_export);
   g_test_add_func ("/cli/export-is-stable", test_export_is_stable);
   g_test_add_func ("/cli/options-matter", test_options_matter);
+  g_test_add_func ("/cli/matrix", test_matrix);
   g_test_add_func ("/cli/layout", test_layout);
   return g_test_run ();
 }

@@ -14,6 +14,7 @@ struct _MoniacDiskBar
   GtkInfoBar *bar;
   GtkLabel *label;
   GtkBox *parts;
+  GtkFlowBox *buttons;
   GtkWidget *reload_child;
   GtkWidget *keep_child;
   GtkWidget *save_child;
@@ -76,6 +77,16 @@ describe (MoniacDiskNews  news,
     }
 }
 
+/* Beside each other, but for a narrow window, where they take the lines that they need. */
+static void
+arrange_buttons (MoniacDiskBar *self)
+{
+  gboolean narrow = gtk_orientable_get_orientation (GTK_ORIENTABLE (self->parts)) == GTK_ORIENTATION_VERTICAL;
+  guint n = rows[self->news].reload + rows[self->news].keep + rows[self->news].save + rows[self->news].copy;
+
+  gtk_flow_box_set_min_children_per_line (self->buttons, narrow ? 1 : n);
+}
+
 static void
 reload_cb (MoniacDiskBar *self)
 {
@@ -117,6 +128,7 @@ moniac_disk_bar_class_init (MoniacDiskBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoniacDiskBar, save_child);
   gtk_widget_class_bind_template_child (widget_class, MoniacDiskBar, copy_child);
   gtk_widget_class_bind_template_child (widget_class, MoniacDiskBar, parts);
+  gtk_widget_class_bind_template_child (widget_class, MoniacDiskBar, buttons);
   gtk_widget_class_bind_template_callback (widget_class, reload_cb);
   gtk_widget_class_bind_template_callback (widget_class, keep_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
@@ -149,6 +161,7 @@ moniac_disk_bar_show (MoniacDiskBar  *self,
   gtk_widget_set_visible (self->keep_child, rows[news].keep);
   gtk_widget_set_visible (self->save_child, rows[news].save);
   gtk_widget_set_visible (self->copy_child, rows[news].copy);
+  arrange_buttons (self);
   gtk_info_bar_set_revealed (self->bar, TRUE);
 }
 
@@ -187,4 +200,5 @@ moniac_disk_bar_set_narrow (MoniacDiskBar *self,
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->parts),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  arrange_buttons (self);
 }

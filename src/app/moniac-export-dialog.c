@@ -48,6 +48,7 @@ struct _MoniacExportDialog
   AdwComboRow *theme_row;
   GtkSwitch *transparent_switch;
   GtkSwitch *tones_switch;
+  AdwPreferencesGroup *figure_group;
   MoniacFurnitureGroup *furniture_group;
 };
 
@@ -471,6 +472,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (theme_row);
   BIND (transparent_switch);
   BIND (tones_switch);
+  BIND (figure_group);
   BIND (furniture_group);
 }
 
@@ -510,6 +512,15 @@ moniac_export_dialog_init (MoniacExportDialog *self)
   gtk_drawing_area_set_draw_func (self->preview, preview_cb, self, NULL);
 }
 
+/* What is looked at for a moment is no part of what others are given. */
+static void
+tell_brought (MoniacExportDialog *self)
+{
+  if (moniac_inquiry_get_brought (moniac_workspace_get_inquiry (self->workspace)) != NULL)
+    adw_preferences_group_set_description (self->figure_group,
+                                           _("All of it is exported: what is brought forward, or followed, is only on the screen."));
+}
+
 MoniacExportDialog *
 moniac_export_dialog_new (GtkWindow       *parent,
                           MoniacWorkspace *workspace)
@@ -517,6 +528,7 @@ moniac_export_dialog_new (GtkWindow       *parent,
   MoniacExportDialog *self = g_object_new (MONIAC_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
 
   self->workspace = g_object_ref (workspace);
+  tell_brought (self);
   fill (self);
   compose (self);
   return self;

@@ -193,8 +193,12 @@ fill_back (MoniacFindingsCompanies *self,
     return;
   back = moniac_money_format (moniac_network_money (network, can_come_back), network->currency, MONIAC_MONEY_LONG);
   all = moniac_money_format (moniac_network_money (network, paid), network->currency, MONIAC_MONEY_LONG);
-  /* Translators: an amount, and what a company pays. */
-  text = g_strdup_printf (_("%1$s of the %2$s that it pays can come back to it."), back, all);
+  if (can_come_back > 0)
+    /* Translators: an amount, and what a company pays. */
+    text = g_strdup_printf (_("%1$s of the %2$s that it pays can come back to it."), back, all);
+  else
+    /* Translators: what a company pays. */
+    text = g_strdup_printf (_("Nothing of the %s that it pays can come back to it."), all);
   gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), text);
   set_choice (button, (Choice) { MONEY_OF_COMPANY, company, 0 });
 }

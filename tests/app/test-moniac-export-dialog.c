@@ -307,6 +307,30 @@ test_copy (void)
   app_test_close (window);
 }
 
+/* What is brought forward on the screen is not in the file, and the dialog says so; else it says nothing. */
+static void
+test_brought (void)
+{
+  MoniacWindow *window = open_window ();
+  gboolean deals[100] = { TRUE };
+
+  for (int brings = 0; brings < 2; brings++)
+    {
+      MoniacInquiry *inquiry = moniac_workspace_get_inquiry (window->workspace);
+      MoniacExportDialog *dialog;
+      const char *description;
+
+      if (brings)
+        moniac_inquiry_bring_deals (inquiry, moniac_workspace_get_scene (window->workspace)->network, deals);
+      dialog = open_dialog (window);
+      description = adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (get_child (dialog, "figure_group")));
+      g_assert_cmpint (description != NULL && strstr (description, "All of it is exported") != NULL, ==, brings);
+      gtk_window_destroy (GTK_WINDOW (dialog));
+      app_test_settle ();
+    }
+  app_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -316,6 +340,7 @@ main (int    argc,
   g_test_add_func ("/export-dialog/svg-and-pdf", test_svg_and_pdf);
   g_test_add_func ("/export-dialog/furniture", test_furniture);
   g_test_add_func ("/export-dialog/sizes", test_sizes);
+  g_test_add_func ("/export-dialog/brought", test_brought);
   g_test_add_func ("/export-dialog/wheel", test_wheel);
   g_test_add_func ("/export-dialog/too-large", test_too_large);
   g_test_add_func ("/export-dialog/failed-export", test_failed_export);

@@ -9,7 +9,7 @@ BUILD_PACKAGES="
   adwaita-icon-theme fonts-inter fonts-cantarell dbus
 "
 TEST_PACKAGES="
-  xvfb xauth openbox xdotool x11-utils imagemagick appstream at-spi2-core
+  xvfb xauth openbox xdotool x11-utils imagemagick appstream at-spi2-core strace procps
   librsvg2-bin librsvg2-common libxml2-utils poppler-utils python3-cairosvg mupdf-tools
   python3 python3-jsonschema python3-gi gir1.2-atspi-2.0
 "

@@ -9,13 +9,14 @@ import json
 import os
 import time
 
-from walker import (activate_window, azure, click, end, fail, find, folder, key, quit_app, save_under, start, step, wait_for,
-                    write)
+from walker import (activate_window, azure, can_trace, check_trace, click, end, fail, find, folder, key, quit_app, save_under, start,
+                    step, wait_for, write)
 
 figure = os.path.join(folder, 'figure.png')
 document = os.path.join(folder, 'walk.deals.json')
 
-app = start()
+trace = os.path.join(folder, 'trace') if can_trace() else None
+app = start(trace=trace)
 click(wait_for('the sample', lambda: find('list item', 'Anthropic deal')))
 wait_for('the figure', azure('$30 billion'))
 step('the sample opens from the start page')
@@ -53,6 +54,9 @@ step('the document is saved')
 
 quit_app(app)
 step('the app quits without a question')
+if trace:
+    check_trace(trace)
+    step('opening, editing, exporting and saving have reached the display and the bus, and nothing else')
 
 with open(document, encoding='utf-8') as file:
     deals = {deal['id']: deal for deal in json.load(file)['deals']}

@@ -6,6 +6,8 @@ What is on the screen is read through the accessibility bus, as a screen reader 
 called with the program and a folder of its own.
 """
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -121,9 +123,17 @@ def write(text):
     time.sleep(0.3)
 
 
-def start(*files):
+def can_trace():
+    return subprocess.run(['strace', '-f', '-o', os.devnull, 'true'], check=False).returncode == 0 if shutil.which('strace') else False
+
+
+def start(*files, trace=None):
+    """With `trace`, what it asks of the network goes into that file."""
     global running
-    running = subprocess.Popen([program, *files])
+    tracer = ['strace', '-f', '-qq', '-s', '200', '-e', 'trace=socket,connect', '-o', trace] if trace else []
+    # Leaks are looked for by tracing, and a process is traced only once.
+    leaks = {'ASAN_OPTIONS': os.environ.get('ASAN_OPTIONS', '') + ':detect_leaks=0'} if trace else {}
+    running = subprocess.Popen([*tracer, program, *files], env={**os.environ, **leaks})
     activate_window()
     return running
 
@@ -154,6 +164,20 @@ def quit_app(process):
 
 def press(role, *words):
     click(wait_for(f'the {role} {words}', lambda: find(role, *words)))
+
+
+def check_trace(trace):
+    """The display and the buses are reached, and nothing else."""
+    with open(trace, encoding='utf-8', errors='replace') as file:
+        lines = file.read().splitlines()
+    families = {match[1] for line in lines if (match := re.search(r'\bsocket\((\w+)', line))}
+    places = {match[1] for line in lines if (match := re.search(r'\bconnect\(.*sun_path=@?"([^"]*)"', line))}
+    strangers = [place for place in places
+                 if not any(word in place for word in ('/.X11-unix/', 'dbus', '/at-spi/', '/bus', '/nscd/'))]
+    if not places:
+        fail('the trace shows not even the display')
+    if not families <= {'AF_UNIX', 'AF_LOCAL'} or strangers or any('sin_port' in line or 'sin6_port' in line for line in lines):
+        fail(f'sockets of {families}, and {strangers} were asked for')
 
 
 def end():

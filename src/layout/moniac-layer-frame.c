@@ -373,6 +373,28 @@ share_runs (MoniacLayerFrame *self,
                                          : need[r] + (rest - needed) / n);
 }
 
+/* A pinned company stands in its column as near to its pin as it may; where it cannot get there, it stays where it was. */
+static double
+x_of_company (const MoniacLayerFrame *self,
+              int                     c)
+{
+  const MoniacRect *area = &self->input->area;
+  int r = self->graph->items[c].rank;
+  double here = self->rank_x[r];
+  double before = r > 0 ? self->run[r - 1] : self->margin_left;
+  double after = r + 1 < self->graph->n_ranks ? self->run[r] : self->margin_right;
+  double low = MAX (area->x, here - PIN_REACH * before);
+  double high = MIN (area->x + area->width - self->bar, here + PIN_REACH * after), wish;
+  MoniacPoint pin, shown;
+
+  if (!moniac_place_pin (self->input, c, &pin))
+    return here;
+  wish = pin.x - self->bar / 2;
+  if (CLAMP (wish, low, high) != wish && moniac_place_previous (self->input, c, &shown))
+    wish = shown.x - self->bar / 2;
+  return CLAMP (wish, low, high);
+}
+
 static void
 place_columns (MoniacLayerFrame *self)
 {
@@ -389,19 +411,7 @@ place_columns (MoniacLayerFrame *self)
         x += self->bar + self->zone_right[r] + self->run[r] + self->zone_left[r + 1];
     }
   for (int c = 0; c < graph->network->n_companies; c++)
-    {
-      MoniacPoint pin;
-      int r = graph->items[c].rank;
-      double here = self->rank_x[r];
-      double before = r > 0 ? self->run[r - 1] : self->margin_left;
-      double after = r + 1 < graph->n_ranks ? self->run[r] : self->margin_right;
-
-      self->company_x[c] = here;
-      if (moniac_place_pin (self->input, c, &pin))
-        self->company_x[c] = CLAMP (pin.x - self->bar / 2,
-                                    MAX (area->x, here - PIN_REACH * before),
-                                    MIN (area->x + area->width - self->bar, here + PIN_REACH * after));
-    }
+    self->company_x[c] = x_of_company (self, c);
 }
 
 static gboolean
@@ -429,7 +439,7 @@ center_heights (MoniacLayerFrame *self)
       bottom = MAX (bottom, graph->items[i].y + graph->items[i].height / 2);
     }
   for (int b = 0; b < graph->n_bundles; b++)
-    if (graph->bundles[b].back)
+    if (graph->bundles[b].back && !graph->bundles[b].through)
       {
         double half = MAX (graph->bundles[b].width / 2, MONIAC_LAYER_AMOUNT * self->input->unit * self->squeeze);
 

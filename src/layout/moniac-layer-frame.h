@@ -18,8 +18,8 @@ G_BEGIN_DECLS
  * @run: for each channel between ranks, what is left between the zones
  * @rank_x: for each rank, the left edge of its companies
  * @company_x: for each company
- * @zone_right, @zone_left: for each rank, how far flows that are led around reach out beside it
- * @out, @in: for each bundle that is led around, the distance of its verticals from the companies at their ranks
+ * @zone_right, @zone_left: for each rank, how far flows that run back reach out beside it
+ * @out, @in: for each bundle that runs back, the distance of its verticals from the companies at their ranks
  * @lane: likewise the height of its lane
  */
 typedef struct

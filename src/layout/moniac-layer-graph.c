@@ -99,13 +99,25 @@ make_bundles (MoniacLayerGraph *self,
 
       if (i == 0 || entry->from != entry[-1].from || entry->to != entry[-1].to
           || entry->back != entry[-1].back)
-        self->bundles[self->n_bundles++] = (MoniacLayerBundle) { entry->from, entry->to, entry->back,
-                                                                 entry->back ? -1 : 0, i };
+        self->bundles[self->n_bundles++] = (MoniacLayerBundle) {
+            .from = entry->from, .to = entry->to, .back = entry->back, .side = entry->back ? -1 : 0, .first_deal = i
+          };
       bundle = &self->bundles[self->n_bundles - 1];
       bundle->n_deals++;
       bundle->weight += weight_of (&network->deals[entry->deal], heaviest);
       self->deals[i] = entry->deal;
     }
+}
+
+/* The ranks in which a bundle has passages, from `first` to `last`; none where first > last. */
+static void
+passed_ranks (const MoniacLayerBundle *bundle,
+              const int               *rank,
+              int                     *first,
+              int                     *last)
+{
+  *first = bundle->through ? rank[bundle->to] : rank[bundle->from] + 1;
+  *last = bundle->through ? rank[bundle->from] : bundle->back ? -1 : rank[bundle->to] - 1;
 }
 
 static int
@@ -115,9 +127,21 @@ count_passes (const MoniacLayerGraph *self,
   int n = 0;
 
   for (int b = 0; b < self->n_bundles; b++)
-    if (!self->bundles[b].back)
-      n += rank[self->bundles[b].to] - rank[self->bundles[b].from] - 1;
+    {
+      int first, last;
+
+      passed_ranks (&self->bundles[b], rank, &first, &last);
+      n += MAX (0, last - first + 1);
+    }
   return n;
+}
+
+static void
+choose_through (MoniacLayerGraph *self,
+                const gboolean   *through)
+{
+  for (int b = 0; b < self->n_bundles && through != NULL; b++)
+    self->bundles[b].through = through[b] && moniac_layer_bundle_is_led (&self->bundles[b]);
 }
 
 static void
@@ -135,11 +159,13 @@ make_items (MoniacLayerGraph *self,
   for (int b = 0; b < self->n_bundles; b++)
     {
       MoniacLayerBundle *bundle = &self->bundles[b];
+      int first, last;
 
       bundle->first_pass = self->n_items;
-      if (bundle->back || n_passes == 0)
-        continue;
-      for (int r = rank[bundle->from] + 1; r < rank[bundle->to]; r++)
+      /* Without passages nothing can run back through the ranks. */
+      bundle->through = bundle->through && n_passes > 0;
+      passed_ranks (bundle, rank, &first, &last);
+      for (int r = first; r <= last && n_passes > 0; r++)
         self->items[self->n_items++] = (MoniacLayerItem) { -1, b, r };
       bundle->n_passes = self->n_items - bundle->first_pass;
     }
@@ -153,12 +179,7 @@ make_items (MoniacLayerGraph *self,
 static void
 make_segments (MoniacLayerGraph *self)
 {
-  int at = 0;
-
-  for (int b = 0; b < self->n_bundles; b++)
-    if (!self->bundles[b].back)
-      self->n_segments += self->bundles[b].n_passes + 1;
-  self->segments = g_new0 (MoniacLayerSegment, MAX (self->n_segments, 1));
+  self->segments = g_new0 (MoniacLayerSegment, MAX (self->n_items + self->n_bundles, 1));
   for (int b = 0; b < self->n_bundles; b++)
     {
       const MoniacLayerBundle *bundle = &self->bundles[b];
@@ -168,8 +189,10 @@ make_segments (MoniacLayerGraph *self)
           int left = i == 0 ? bundle->from : bundle->first_pass + i - 1;
           int right = i == bundle->n_passes ? bundle->to : bundle->first_pass + i;
 
-          self->segments[at++] = (MoniacLayerSegment) { left, right, b };
+          self->segments[self->n_segments++] = (MoniacLayerSegment) { left, right, b };
         }
+      for (int i = 1; bundle->through && i < bundle->n_passes; i++)
+        self->segments[self->n_segments++] = (MoniacLayerSegment) { bundle->first_pass + i - 1, bundle->first_pass + i, b };
     }
 }
 
@@ -197,13 +220,15 @@ index_segments (MoniacLayerGraph *self,
 MoniacLayerGraph *
 moniac_layer_graph_new (const MoniacNetwork *network,
                         const int           *rank,
-                        int                  n_ranks)
+                        int                  n_ranks,
+                        const gboolean      *through)
 {
   MoniacLayerGraph *self = g_new0 (MoniacLayerGraph, 1);
 
   self->network = network;
   self->n_ranks = n_ranks;
   make_bundles (self, rank);
+  choose_through (self, through);
   make_items (self, rank);
   make_segments (self);
   index_segments (self, TRUE, &self->first_right, &self->by_right);
@@ -218,6 +243,25 @@ moniac_layer_graph_number (MoniacLayerGraph *self)
   for (int r = 0; r < self->n_ranks; r++)
     for (guint i = 0; i < self->ranks[r]->len; i++)
       self->items[g_array_index (self->ranks[r], int, i)].place = (int) i;
+}
+
+gboolean
+moniac_layer_bundle_is_led (const MoniacLayerBundle *self)
+{
+  return self->back && !self->through && self->from != self->to;
+}
+
+gboolean
+moniac_layer_bundle_is_loop (const MoniacLayerBundle *self)
+{
+  return self->back && self->from == self->to;
+}
+
+int
+moniac_layer_bundle_turn (const MoniacLayerBundle *self,
+                          gboolean                 right)
+{
+  return right ? self->first_pass + self->n_passes - 1 : self->first_pass;
 }
 
 void

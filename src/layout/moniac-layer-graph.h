@@ -12,12 +12,14 @@ typedef struct
 {
   int from;                /* forward: the company at the left */
   int to;
-  gboolean back;           /* led around */
+  gboolean back;           /* runs against the direction of the view */
+  gboolean through;        /* of what runs back: between the companies of the ranks, instead of around them */
   int side;                /* of what is led around: -1 over the top, 1 below */
   int first_deal;          /* in the graph's deals, from top to bottom */
   int n_deals;
   double weight;           /* for the order; the heaviest weighs 1 */
-  int first_pass;          /* items in the ranks between, from left to right */
+  int first_pass;          /* items in the ranks between, from left to right; what runs back through the ranks has
+                            * one in those of its ends too */
   int n_passes;
   double width;            /* in figure units, once there is a scale */
   double from_y;           /* of the middle of its port at `from`, from the middle of the company */
@@ -71,13 +73,24 @@ typedef struct
   int *by_left;
 } MoniacLayerGraph;
 
+/* through: (nullable): for each bundle, whether it runs back through the ranks where it runs back. The same network and
+ * ranks make the same bundles. */
 MoniacLayerGraph *moniac_layer_graph_new  (const MoniacNetwork *network,
                                            const int           *rank,
-                                           int                  n_ranks);
+                                           int                  n_ranks,
+                                           const gboolean      *through);
 void              moniac_layer_graph_free (MoniacLayerGraph    *self);
 
 /* Makes `place` of all items follow the ranks. */
 void              moniac_layer_graph_number (MoniacLayerGraph  *self);
+
+/* Whether a bundle goes around all companies between its ends, and not only around its own. */
+gboolean          moniac_layer_bundle_is_led  (const MoniacLayerBundle *self);
+/* Whether it goes around its own company only. */
+gboolean          moniac_layer_bundle_is_loop (const MoniacLayerBundle *self);
+/* The passage at which what runs back through the ranks turns, at the right of its payer or at the left of its payee. */
+int               moniac_layer_bundle_turn    (const MoniacLayerBundle *self,
+                                               gboolean                 right);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoniacLayerGraph, moniac_layer_graph_free)
 

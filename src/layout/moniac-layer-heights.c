@@ -22,8 +22,28 @@
 /* Lengths, times the type's unit. */
 #define COMPANY_GAP 14.0
 #define PASS_GAP 7.0
+/* The hole in a turn, of the flow's width. */
+#define TURN_HOLE 0.4
 /* Of the height of the area, all gaps of a column at most. */
 #define GAPS_MAX 0.34
+
+/* The hole in the bend of a flow that turns from a company into a passage beside it. */
+static double
+turn_gap (const MoniacLayerGraph *graph,
+          int                     above,
+          int                     below)
+{
+  int company = graph->items[above].company >= 0 ? above : below;
+  int pass = company == above ? below : above;
+  const MoniacLayerBundle *bundle;
+
+  if (graph->items[pass].bundle < 0 || graph->items[company].company < 0)
+    return 0;
+  bundle = &graph->bundles[graph->items[pass].bundle];
+  if (!bundle->through || (bundle->from != company && bundle->to != company))
+    return 0;
+  return TURN_HOLE * bundle->width;
+}
 
 double
 moniac_layer_heights_gap (const MoniacLayerFrame *self,
@@ -35,6 +55,7 @@ moniac_layer_heights_gap (const MoniacLayerFrame *self,
   gboolean companies = graph->items[above].company >= 0 && graph->items[below].company >= 0;
   double gap = (companies ? COMPANY_GAP : PASS_GAP) * self->input->unit;
 
+  gap = MAX (gap, turn_gap (graph, above, below));
   return MIN (gap, GAPS_MAX * self->input->area.height / MAX (graph->ranks[rank]->len, 1));
 }
 

@@ -6,8 +6,9 @@
 
 #include <string.h>
 
-/* Of so many kicks one throws a single item, one a whole long flow, one leads a flow around the other side. */
-#define KINDS 4
+/* Of so many kicks one throws a whole long flow, one leads a flow around the other side, one throws a company with all
+ * its flows; the others throw single items. */
+#define KINDS 5
 /* Items thrown by one kick at most. */
 #define THROWN 3
 /* A small gain over the sums of many steps is noise. */
@@ -95,9 +96,62 @@ throw_flow (MoniacLayerSearch *search,
   const MoniacLayerBundle *bundle = &graph->bundles[b];
   double cost = 0;
 
-  take (snapshot, graph, graph->items[bundle->from].rank, graph->items[bundle->to].rank);
+  take (snapshot, graph, graph->items[bundle->first_pass].rank - 1,
+        graph->items[bundle->first_pass + bundle->n_passes - 1].rank + 1);
   for (int i = bundle->first_pass; i < bundle->first_pass + bundle->n_passes; i++)
     cost += throw_item (search, i, (int) (height * graph->ranks[graph->items[i].rank]->len));
+  return cost;
+}
+
+static double
+height_of (const MoniacLayerGraph *graph,
+           int                     item)
+{
+  return (graph->items[item].place + 0.5) / MAX (graph->ranks[graph->items[item].rank]->len, 1);
+}
+
+/* The passages of a flow to the heights between its ends. */
+static double
+straighten (MoniacLayerSearch       *search,
+            const MoniacLayerBundle *bundle)
+{
+  const MoniacLayerGraph *graph = search->graph;
+  int left = bundle->through ? bundle->to : bundle->from, right = bundle->through ? bundle->from : bundle->to;
+  double first = height_of (graph, left), last = height_of (graph, right), cost = 0;
+
+  for (int i = 0; i < bundle->n_passes; i++)
+    {
+      int pass = bundle->first_pass + i;
+      double height = first + (last - first) * (i + 1) / (bundle->n_passes + 1);
+
+      cost += throw_item (search, pass, (int) (height * graph->ranks[graph->items[pass].rank]->len));
+    }
+  return cost;
+}
+
+/* A company to another place of its rank, and the long flows that begin or end there after it. */
+static double
+throw_company (MoniacLayerSearch *search,
+               Snapshot          *snapshot,
+               GRand             *rand)
+{
+  MoniacLayerGraph *graph = search->graph;
+  int c = g_rand_int_range (rand, 0, graph->network->n_companies), r = graph->items[c].rank;
+  int first = r - 1, last = r + 1;
+  double cost;
+
+  for (int b = 0; b < graph->n_bundles; b++)
+    if (graph->bundles[b].n_passes > 0 && (graph->bundles[b].from == c || graph->bundles[b].to == c))
+      {
+        first = MIN (first, graph->items[graph->bundles[b].first_pass].rank);
+        last = MAX (last, graph->items[moniac_layer_bundle_turn (&graph->bundles[b], TRUE)].rank);
+      }
+  take (snapshot, graph, first, last);
+  cost = throw_item (search, c, g_rand_int_range (rand, 0, (int) graph->ranks[r]->len));
+  for (int b = 0; b < graph->n_bundles; b++)
+    if (graph->bundles[b].from == c || graph->bundles[b].to == c)
+      cost += straighten (search, &graph->bundles[b]);
+  search->work += graph->n_bundles;
   return cost;
 }
 
@@ -125,8 +179,10 @@ kick_once (MoniacLayerSearch *search,
 
   if (kind == 0 && graph->bundles[b].n_passes > 0)
     return throw_flow (search, snapshot, b, height);
-  if (kind == 1 && graph->bundles[b].back && graph->bundles[b].from != graph->bundles[b].to)
+  if (kind == 1 && moniac_layer_bundle_is_led (&graph->bundles[b]))
     return flip (search, snapshot, b);
+  if (kind == 2)
+    return throw_company (search, snapshot, rand);
   return throw_items (search, snapshot, rand);
 }
 

@@ -13,12 +13,6 @@
 #define HOLE_ABOVE 0.4
 #define HOLE_BESIDE 0.2
 
-static gboolean
-is_loop (const MoniacLayerBundle *bundle)
-{
-  return bundle->back && bundle->from == bundle->to;
-}
-
 /* The bundles that are led around at one side, inner ones first; not what only goes around its own company. Free with
  * g_array_unref(). */
 static GArray *
@@ -32,7 +26,7 @@ list_led (const MoniacLayerFrame *self,
   for (int b = 0; b < graph->n_bundles; b++)
     by_level[b] = -1;
   for (int b = 0; b < graph->n_bundles; b++)
-    if (graph->bundles[b].back && !is_loop (&graph->bundles[b]))
+    if (moniac_layer_bundle_is_led (&graph->bundles[b]))
       by_level[self->ports->level[b]] = b;
   for (int i = 0; i < graph->n_bundles; i++)
     if (by_level[i] >= 0 && graph->bundles[by_level[i]].side == side)
@@ -98,7 +92,7 @@ moniac_layer_lanes_loops (MoniacLayerFrame *self)
   for (int i = 0; i < graph->n_items; i++)
     graph->items[i].above = graph->items[i].label_room;
   for (int b = 0; b < graph->n_bundles; b++)
-    if (is_loop (&graph->bundles[b]))
+    if (moniac_layer_bundle_is_loop (&graph->bundles[b]))
       graph->items[graph->bundles[b].from].above += graph->bundles[b].width + loop_gap (self, &graph->bundles[b]);
 }
 
@@ -116,11 +110,95 @@ reach_past_loops (MoniacLayerFrame *self,
       int r = rank_of (self, bundle->from);
       double turn = MAX (TURN * self->input->unit * self->squeeze, HOLE_BESIDE * bundle->width);
 
-      if (!is_loop (bundle))
+      if (!moniac_layer_bundle_is_loop (bundle))
         continue;
       self->out[b] = self->in[b] = turn + bundle->width / 2;
       right[r] = MAX (right[r], turn + bundle->width);
       left[r] = MAX (left[r], turn + bundle->width);
+    }
+}
+
+static int
+turn_span (const MoniacLayerGraph  *graph,
+           const MoniacLayerBundle *bundle,
+           gboolean                 right,
+           int                     *first,
+           int                     *last)
+{
+  int company = graph->items[right ? bundle->from : bundle->to].place;
+  int pass = graph->items[moniac_layer_bundle_turn (bundle, right)].place;
+
+  *first = MIN (company, pass);
+  *last = MAX (company, pass);
+  return *last - *first;
+}
+
+typedef struct
+{
+  const MoniacLayerGraph *graph;
+  gboolean right;
+} TurnSide;
+
+static int
+compare_turns (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  const TurnSide *side = data;
+  int i = *(const int *) a, j = *(const int *) b, first, last;
+  int s = turn_span (side->graph, &side->graph->bundles[i], side->right, &first, &last);
+  int t = turn_span (side->graph, &side->graph->bundles[j], side->right, &first, &last);
+
+  return s != t ? s - t : i - j;
+}
+
+/* The turns at one side of all ranks, inner ones first. Free with g_array_unref(). */
+static GArray *
+list_turns (const MoniacLayerGraph *graph,
+            gboolean                right)
+{
+  GArray *turns = g_array_new (FALSE, FALSE, sizeof (int));
+  TurnSide side = { graph, right };
+
+  for (int b = 0; b < graph->n_bundles; b++)
+    if (graph->bundles[b].through)
+      g_array_append_val (turns, b);
+  g_array_sort_with_data (turns, compare_turns, &side);
+  return turns;
+}
+
+/* Then what turns into its own rank, outer ones around inner ones. */
+static void
+reach_past_turns (MoniacLayerFrame *self,
+                  gboolean          right,
+                  double           *reach)
+{
+  const MoniacLayerGraph *graph = self->graph;
+  g_autoptr (GArray) turns = list_turns (graph, right);
+  g_autofree double *outer = g_new0 (double, MAX (graph->n_bundles, 1));
+  g_autofree double *loops = g_memdup2 (reach, MAX (graph->n_ranks, 1) * sizeof *reach);
+  double unit = self->input->unit * self->squeeze;
+
+  for (guint i = 0; i < turns->len; i++)
+    {
+      int b = g_array_index (turns, int, i), first, last;
+      const MoniacLayerBundle *bundle = &graph->bundles[b];
+      int r = rank_of (self, right ? bundle->from : bundle->to);
+      double base = loops[r] + MAX (TURN * unit, HOLE_BESIDE * bundle->width);
+
+      turn_span (graph, bundle, right, &first, &last);
+      for (guint j = 0; j < i; j++)
+        {
+          int inner = g_array_index (turns, int, j), inner_first, inner_last;
+          const MoniacLayerBundle *other = &graph->bundles[inner];
+
+          turn_span (graph, other, right, &inner_first, &inner_last);
+          if (rank_of (self, right ? other->from : other->to) == r && inner_first <= last && first <= inner_last)
+            base = MAX (base, outer[inner] + VERTICAL_GAP * unit);
+        }
+      (right ? self->out : self->in)[b] = base + bundle->width / 2;
+      outer[b] = base + bundle->width;
+      reach[r] = MAX (reach[r], outer[b]);
     }
 }
 
@@ -139,6 +217,8 @@ moniac_layer_lanes_zones (MoniacLayerFrame *self)
       g_autofree double *left = g_new0 (double, MAX (graph->n_ranks, 1));
 
       reach_past_loops (self, right, left);
+      reach_past_turns (self, TRUE, right);
+      reach_past_turns (self, FALSE, left);
       for (guint i = 0; i < led->len; i++)
         {
           int b = g_array_index (led, int, i);
@@ -189,7 +269,7 @@ moniac_layer_lanes_place (MoniacLayerFrame *self,
   g_autoptr (GArray) led = list_led (self, side);
 
   for (int b = 0; b < graph->n_bundles; b++)
-    if (is_loop (&graph->bundles[b]))
+    if (moniac_layer_bundle_is_loop (&graph->bundles[b]))
       {
         const MoniacLayerItem *item = &graph->items[graph->bundles[b].from];
 

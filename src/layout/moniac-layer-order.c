@@ -13,6 +13,11 @@
 #define SWEEPS 4
 #define PROBE_STARTS 3
 #define ROUNDS 3
+/* Every start gets its first kicks; of all starts so many of the best get as many together, and the best of these gets all. */
+#define FINALISTS 4
+#define QUALIFYING_WORK 8e5
+/* Of graphs that need no more kicks than this every other start is not swept. */
+#define UNSWEPT_WORK 1e6
 /* What all starts may cost, in pairs of segments looked at, and what all kicks may. */
 #define START_WORK 6e6
 #define KICK_WORK 8e6
@@ -163,6 +168,7 @@ typedef struct
   int *places;
   int *sides;
   double cost;
+  int start;
 } Best;
 
 static void
@@ -188,6 +194,23 @@ restore (MoniacLayerGraph *graph,
     graph->bundles[b].side = best->sides[b];
 }
 
+/* Small graphs need few kicks. */
+static double
+kick_work (const MoniacLayerGraph *graph)
+{
+  double size = graph->n_items + graph->n_bundles;
+
+  return MIN (KICK_WORK, KICK_WORK_PER_PAIR * size * size);
+}
+
+/* Sweeping makes good orders that are much alike; in small graphs every other start looks elsewhere. */
+static gboolean
+is_swept (const MoniacLayerGraph *graph,
+          int                     start)
+{
+  return start >= 0 && (start % 2 == 0 || kick_work (graph) > UNSWEPT_WORK);
+}
+
 /* A start below 0 keeps what was on show: its companies stay in order, only passages and new companies look for
  * better places. */
 static void
@@ -202,7 +225,7 @@ try_start (Search *search,
   local->fixed = start < 0 ? search->known : search->pinned;
   start_order (search, start, 900 + start);
   moniac_layer_search_sides (local);
-  for (int i = 0; i < SWEEPS && start >= 0; i++)
+  for (int i = 0; i < SWEEPS && is_swept (search->graph, start); i++)
     sweep (search);
   for (int i = 0; i < ROUNDS; i++)
     {
@@ -262,13 +285,62 @@ best_clear (Best *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Best, best_clear)
 
-/* Small graphs need few kicks. */
-static double
-kick_work (const MoniacLayerGraph *graph)
+static int
+compare_bests (gconstpointer a,
+               gconstpointer b)
 {
-  double size = graph->n_items + graph->n_bundles;
+  const Best *s = a, *t = b;
 
-  return MIN (KICK_WORK, KICK_WORK_PER_PAIR * size * size);
+  if (s->cost != t->cost)
+    return s->cost < t->cost ? -1 : 1;
+  return s->start - t->start;
+}
+
+/* Starts, with a few kicks each. Returns how many there were. */
+static int
+qualify (Search         *search,
+         const gboolean *fixed,
+         double          kicks,
+         Best           *bests)
+{
+  double work = 0, least = G_MAXDOUBLE;
+  int n = 0;
+
+  while (n < MAX_STARTS && (n == 0 || work < START_WORK) && least > 1e-9)
+    {
+      Best *best = &bests[n];
+      double before = search->local->work;
+
+      best_init (best, search->graph);
+      best->start = n;
+      try_start (search, n++, best);
+      work += search->local->work - before;
+      kick_best (search, fixed, kicks, best);
+      least = MIN (least, best->cost);
+    }
+  qsort (bests, n, sizeof *bests, compare_bests);
+  return n;
+}
+
+/* The best order of many starts. */
+static void
+find_best (Search         *search,
+           const gboolean *fixed,
+           Best           *best)
+{
+  Best bests[MAX_STARTS] = { 0 };
+  double work = kick_work (search->graph), qualifying = MIN (work, QUALIFYING_WORK);
+  int n = qualify (search, fixed, qualifying / MAX_STARTS, bests);
+
+  for (int i = 0; i < MIN (n, FINALISTS); i++)
+    kick_best (search, fixed, qualifying / FINALISTS, &bests[i]);
+  qsort (bests, MIN (n, FINALISTS), sizeof *bests, compare_bests);
+  kick_best (search, fixed, work, &bests[0]);
+  restore (search->graph, &bests[0]);
+  remember (search->graph, best);
+  best->cost = bests[0].cost;
+  for (int i = 0; i < n; i++)
+    best_clear (&bests[i]);
 }
 
 void
@@ -287,9 +359,7 @@ moniac_layer_order_find (MoniacLayerGraph *graph,
   best_init (&kept, graph);
   for (int c = 0; height != NULL && c < graph->network->n_companies; c++)
     known[c] = !isnan (height[c]);
-  for (int s = 0; s < MAX_STARTS && (s == 0 || local.work < START_WORK) && best.cost > 1e-9; s++)
-    try_start (&search, s, &best);
-  kick_best (&search, fixed, kick_work (graph), &best);
+  find_best (&search, fixed, &best);
   if (any_height (height, graph->network->n_companies))
     {
       try_start (&search, -1, &kept);
@@ -300,6 +370,7 @@ moniac_layer_order_find (MoniacLayerGraph *graph,
 
 double
 moniac_layer_order_probe (MoniacLayerGraph *graph,
+                          double            kicks,
                           double           *work)
 {
   g_autofree double *key = g_new0 (double, MAX (graph->n_items, 1));
@@ -311,6 +382,8 @@ moniac_layer_order_probe (MoniacLayerGraph *graph,
   best_init (&best, graph);
   for (int s = 0; s < PROBE_STARTS && best.cost > 1e-9; s++)
     try_start (&search, s, &best);
+  if (kicks > 0)
+    kick_best (&search, NULL, kicks, &best);
   restore (graph, &best);
   *work += local.work;
   return best.cost;

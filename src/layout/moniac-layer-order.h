@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 void   moniac_layer_order_find (MoniacLayerGraph       *graph,
                                 const double           *height,
                                 const gboolean         *fixed);
-/* A quick look at what the ranks would cost with a good order, which it gives to the graph; adds to *work what it took. */
+/* A quick look at what the ranks would cost with a good order, which it gives to the graph; adds to *work what it took.
+ * kicks: how much of that may go into kicks that make the order better. */
 double moniac_layer_order_probe (MoniacLayerGraph      *graph,
+                                double                  kicks,
                                 double                 *work);
 /* Weight times weight over all crossings, as the search counts them. */
 double moniac_layer_order_cost (MoniacLayerGraph       *graph);

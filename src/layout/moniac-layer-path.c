@@ -137,6 +137,21 @@ moniac_layer_path_lane (MoniacPoint from,
   return moniac_path_builder_end (builder);
 }
 
+void
+moniac_layer_path_turn (MoniacPathBuilder *builder,
+                        MoniacPoint        from,
+                        MoniacPoint        to,
+                        double             x)
+{
+  double out = x > from.x ? 1 : -1, up = to.y < from.y ? 1 : -1, half = fabs (to.y - from.y) / 2;
+  double first = MIN (fabs (x - from.x), half), second = MIN (fabs (x - to.x), half);
+  double turned = out > 0 ? 0 : G_PI, quarter = out * up * G_PI / 2;
+
+  moniac_path_builder_arc (builder, x - out * first, from.y - up * first, first, turned + quarter, turned);
+  moniac_path_builder_arc (builder, x - out * second, to.y + up * second, second, turned, turned - quarter);
+  moniac_path_builder_line_to (builder, to.x, to.y);
+}
+
 MoniacPath
 moniac_path_reversed (const MoniacPath *self)
 {

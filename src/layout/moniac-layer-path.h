@@ -40,6 +40,13 @@ MoniacPath moniac_layer_path_lane (MoniacPoint        from,
                                    double             left,
                                    double             lane);
 
+/* Goes on from `from`, the current point, to `to`, which lies above or below it: out to the vertical at `x`, along it, and
+ * back. */
+void       moniac_layer_path_turn (MoniacPathBuilder *builder,
+                                   MoniacPoint        from,
+                                   MoniacPoint        to,
+                                   double             x);
+
 /* The same course from its end to its start. */
 MoniacPath moniac_path_reversed   (const MoniacPath  *self);
 

@@ -40,7 +40,7 @@ assign_levels (MoniacLayerPorts *self)
   g_autoptr (GArray) led = g_array_new (FALSE, FALSE, sizeof (int));
 
   for (int b = 0; b < graph->n_bundles; b++)
-    if (graph->bundles[b].back)
+    if (graph->bundles[b].back && !graph->bundles[b].through)
       g_array_append_val (led, b);
   g_array_sort_with_data (led, compare_spans, graph);
   for (guint i = 0; i < led->len; i++)
@@ -165,7 +165,23 @@ typedef struct
   gboolean right;
 } SortContext;
 
-/* From the top: what is led over it, inner first; what runs on, by height; what is led below, inner last. */
+/* Where a bundle leaves a company's side. From the top: what turns up into its own rank, what is led over the top, what runs
+ * on, what is led below, what turns down. */
+static int
+zone_of (const MoniacLayerGraph  *graph,
+         const MoniacLayerBundle *bundle,
+         gboolean                 right)
+{
+  int company = right ? bundle->from : bundle->to;
+
+  if (!bundle->back)
+    return 0;
+  if (!bundle->through)
+    return bundle->side;
+  return graph->items[moniac_layer_bundle_turn (bundle, right)].place < graph->items[company].place ? -2 : 2;
+}
+
+/* Inner ones lie nearest to the way out; what runs on follows the heights. */
 static int
 compare_ports (gconstpointer a,
                gconstpointer b,
@@ -175,11 +191,14 @@ compare_ports (gconstpointer a,
   const MoniacLayerGraph *graph = context->ports->graph;
   int i = *(const int *) a, j = *(const int *) b;
   const MoniacLayerBundle *s = &graph->bundles[i], *t = &graph->bundles[j];
-  int zone_s = s->back ? s->side : 0, zone_t = t->back ? t->side : 0;
+  int zone_s = zone_of (graph, s, context->right), zone_t = zone_of (graph, t, context->right);
   int next_s, next_t;
 
   if (zone_s != zone_t)
     return zone_s - zone_t;
+  if (s->through)
+    return graph->items[moniac_layer_bundle_turn (t, context->right)].place
+           - graph->items[moniac_layer_bundle_turn (s, context->right)].place;
   if (zone_s != 0)
     return -zone_s * (context->ports->level[i] - context->ports->level[j]);
   if (context->right)
@@ -215,7 +234,7 @@ stack_side (MoniacLayerPorts *self,
       MoniacLayerBundle *bundle = i < ports->len
                                   ? &self->graph->bundles[g_array_index (ports, int, i)] : NULL;
 
-      if (!stubs_done && (bundle == NULL || (bundle->back && bundle->side > 0)))
+      if (!stubs_done && (bundle == NULL || zone_of (self->graph, bundle, right) > 0))
         {
           at += stub_height[company];
           stubs_done = TRUE;
@@ -243,7 +262,7 @@ height_before_stubs (const MoniacLayerPorts *self,
     {
       const MoniacLayerBundle *bundle = &self->graph->bundles[g_array_index (ports, int, i)];
 
-      if (!(bundle->back && bundle->side > 0))
+      if (zone_of (self->graph, bundle, right) <= 0)
         height += bundle->width;
     }
   return height;

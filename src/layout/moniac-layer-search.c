@@ -34,12 +34,6 @@ segment_weight (const MoniacLayerGraph *graph,
   return graph->bundles[graph->segments[s].bundle].weight;
 }
 
-static gboolean
-is_led (const MoniacLayerBundle *bundle)
-{
-  return bundle->back && bundle->from != bundle->to;
-}
-
 static void
 index_led (MoniacLayerGraph *graph,
            gboolean          out,
@@ -51,13 +45,13 @@ index_led (MoniacLayerGraph *graph,
   g_autofree int *fill = NULL;
 
   for (int b = 0; b < graph->n_bundles; b++)
-    if (is_led (&graph->bundles[b]))
+    if (moniac_layer_bundle_is_led (&graph->bundles[b]))
       first[(out ? graph->bundles[b].from : graph->bundles[b].to) + 1]++;
   for (int i = 0; i < graph->n_items; i++)
     first[i + 1] += first[i];
   fill = g_memdup2 (first, (graph->n_items + 1) * sizeof *first);
   for (int b = 0; b < graph->n_bundles; b++)
-    if (is_led (&graph->bundles[b]))
+    if (moniac_layer_bundle_is_led (&graph->bundles[b]))
       led[fill[out ? graph->bundles[b].from : graph->bundles[b].to]++] = b;
   *first_out = first;
   *led_out = led;
@@ -83,6 +77,7 @@ moniac_layer_search_init (MoniacLayerSearch *self,
       self->forward_right[graph->segments[s].left] += segment_weight (graph, s);
       self->forward_left[graph->segments[s].right] += segment_weight (graph, s);
     }
+  moniac_layer_turns_init (&self->turns, graph);
   index_led (graph, TRUE, &self->first_out, &self->out);
   index_led (graph, FALSE, &self->first_in, &self->in);
   moniac_layer_search_sum_sides (self);
@@ -98,6 +93,8 @@ moniac_layer_search_clear (MoniacLayerSearch *self)
       g_clear_pointer (&self->led_right[w], g_free);
       g_clear_pointer (&self->led_left[w], g_free);
     }
+  if (self->graph != NULL)
+    moniac_layer_turns_clear (&self->turns);
   g_clear_pointer (&self->first_out, g_free);
   g_clear_pointer (&self->out, g_free);
   g_clear_pointer (&self->first_in, g_free);
@@ -118,7 +115,7 @@ moniac_layer_search_sum_sides (MoniacLayerSearch *self)
     {
       const MoniacLayerBundle *bundle = &graph->bundles[b];
 
-      if (!is_led (bundle))
+      if (!moniac_layer_bundle_is_led (bundle))
         continue;
       self->led_right[way (bundle->side)][bundle->from] += bundle->weight;
       self->led_left[way (bundle->side)][bundle->to] += bundle->weight;
@@ -193,6 +190,17 @@ nesting_swap_cost (const MoniacLayerGraph *graph,
   return cost;
 }
 
+/* All that leaves from an item at one side, turns aside. */
+static double
+load_of (const MoniacLayerSearch *self,
+         int                      side,
+         int                      item)
+{
+  if (side == 0)
+    return self->forward_left[item] + self->led_left[0][item] + self->led_left[1][item];
+  return self->forward_right[item] + self->led_right[0][item] + self->led_right[1][item];
+}
+
 /* What it costs more to have v, now below u, above it. */
 static double
 swap_cost (MoniacLayerSearch *self,
@@ -213,6 +221,9 @@ swap_cost (MoniacLayerSearch *self,
   cost -= (self->led_right[0][v] - self->led_right[1][v]) * self->forward_right[u];
   cost += (self->led_left[0][u] - self->led_left[1][u]) * self->forward_left[v];
   cost -= (self->led_left[0][v] - self->led_left[1][v]) * self->forward_left[u];
+  for (int side = 0; side < 2 && self->turns.n > 0; side++)
+    cost += moniac_layer_turns_swap_cost (&self->turns, side, u, v, load_of (self, side, u), load_of (self, side, v),
+                                          &self->work);
   return cost;
 }
 
@@ -481,7 +492,7 @@ list_led (MoniacLayerGraph *graph)
   GArray *led = g_array_new (FALSE, FALSE, sizeof (int));
 
   for (int b = 0; b < graph->n_bundles; b++)
-    if (is_led (&graph->bundles[b]))
+    if (moniac_layer_bundle_is_led (&graph->bundles[b]))
       g_array_append_val (led, b);
   g_array_sort_with_data (led, compare_weights, graph);
   return led;
@@ -513,7 +524,7 @@ moniac_layer_search_sides (MoniacLayerSearch *self)
   double load[2] = { 0, 0 };
 
   for (int b = 0; b < graph->n_bundles; b++)
-    if (graph->bundles[b].back && graph->bundles[b].from == graph->bundles[b].to)
+    if (moniac_layer_bundle_is_loop (&graph->bundles[b]))
       graph->bundles[b].side = -1;
   for (guint i = 0; i < led->len; i++)
     {
@@ -570,13 +581,30 @@ crossings_after (const MoniacLayerGraph *graph,
   return cost;
 }
 
+/* What the turns of flows that run back through the ranks cross. */
+static double
+turns_cost (MoniacLayerSearch *self)
+{
+  g_autofree double *load = g_new (double, MAX (self->graph->n_items, 1));
+  double cost = 0;
+
+  for (int side = 0; side < 2 && self->turns.n > 0; side++)
+    {
+      for (int i = 0; i < self->graph->n_items; i++)
+        load[i] = load_of (self, side, i);
+      for (int r = 0; r < self->graph->n_ranks; r++)
+        cost += moniac_layer_turns_cost (&self->turns, side, r, load);
+    }
+  return cost;
+}
+
 double
 moniac_layer_search_cost (MoniacLayerSearch *self)
 {
   const MoniacLayerGraph *graph = self->graph;
   g_autoptr (GArray) led = list_led (self->graph);
   g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (int));
-  double cost = 0;
+  double cost = turns_cost (self);
 
   for (int r = 0; r + 1 < graph->n_ranks; r++)
     cost += crossings_after (graph, r);

@@ -2,7 +2,7 @@
 /* Local search for the order within ranks: what a change of places costs, and moves that lower it. */
 #pragma once
 
-#include "moniac-layer-graph.h"
+#include "moniac-layer-turns.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @loose: (nullable): the only items that change places
  * @forward_right, @forward_left: for each item, the weight that runs forward from its sides
  * @led_right, @led_left: likewise what is led around, by way: over the top, below
+ * @turns: of what runs back through the ranks
  * @first_out, @out, @first_in, @in: for each company the bundles led around that start, or end, there
  * @work: pairs of segments looked at so far, the measure of effort
  * @limit: of the work, where moves end
@@ -28,6 +29,7 @@ typedef struct
   double *forward_left;
   double *led_right[2];
   double *led_left[2];
+  MoniacLayerTurns turns;
   int *first_out;
   int *out;
   int *first_in;

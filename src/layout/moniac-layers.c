@@ -12,6 +12,7 @@
 #include "moniac-layer-frame.h"
 #include "moniac-layer-order.h"
 #include "moniac-layer-path.h"
+#include "moniac-layer-through.h"
 #include "moniac-place.h"
 #include "moniac-rank-keep.h"
 #include "moniac-stroke.h"
@@ -155,12 +156,26 @@ slope_at (const Layers            *layers,
   return i >= 0 && i < bundle->n_passes ? layers->graph->items[bundle->first_pass + i].slope : 0;
 }
 
+/* Piece i of a course leads to its passage i; what runs back through the ranks turns before its first and after its last
+ * passage. */
+static int
+first_piece (const MoniacLayerBundle *bundle)
+{
+  return bundle->through ? 1 : 0;
+}
+
+static int
+last_piece (const MoniacLayerBundle *bundle)
+{
+  return bundle->through ? bundle->n_passes - 1 : bundle->n_passes;
+}
+
 /* Whether a bundle as wide as this can follow cubics through all its points with the slopes that they have. */
 static gboolean
 bends_gently (const Layers            *layers,
               const MoniacLayerBundle *bundle)
 {
-  for (int i = 0; i <= bundle->n_passes; i++)
+  for (int i = first_piece (bundle); i <= last_piece (bundle); i++)
     {
       MoniacPoint from = course_point (layers, bundle, i - 1), to = course_point (layers, bundle, i);
 
@@ -178,7 +193,7 @@ choose_slopes (Layers                  *layers,
 {
   MoniacLayerItem *items = layers->graph->items;
 
-  for (int i = 0; i < bundle->n_passes; i++)
+  for (int i = first_piece (bundle); i < last_piece (bundle); i++)
     {
       MoniacPoint before = course_point (layers, bundle, i - 1), at = course_point (layers, bundle, i);
       MoniacPoint after = course_point (layers, bundle, i + 1);
@@ -213,17 +228,16 @@ add_piece (const Layers            *layers,
                             bundle->width / 2 + BEND_LEAST * layers->input->unit);
 }
 
-static MoniacPath
-forward_course (Layers                  *layers,
-                const MoniacLayerBundle *bundle)
+/* The pieces of a course between its passages, and to its ports where it has them at its ends. */
+static void
+follow_passages (const Layers            *layers,
+                 const MoniacLayerBundle *bundle,
+                 MoniacPoint              at,
+                 MoniacPathBuilder       *builder)
 {
   double half = layers->frame->bar / 2;
-  MoniacPathBuilder *builder = moniac_path_builder_new ();
-  MoniacPoint at = port (layers, bundle, TRUE);
 
-  choose_slopes (layers, bundle);
-  moniac_path_builder_move_to (builder, at.x, at.y);
-  for (int i = 0; i <= bundle->n_passes; i++)
+  for (int i = first_piece (bundle); i <= last_piece (bundle); i++)
     {
       MoniacPoint middle = course_point (layers, bundle, i), next = middle;
       double rise = slope_at (layers, bundle, i) * half;
@@ -235,6 +249,18 @@ forward_course (Layers                  *layers,
       if (i < bundle->n_passes)
         moniac_path_builder_line_to (builder, at.x, at.y);
     }
+}
+
+static MoniacPath
+forward_course (Layers                  *layers,
+                const MoniacLayerBundle *bundle)
+{
+  MoniacPathBuilder *builder = moniac_path_builder_new ();
+  MoniacPoint at = port (layers, bundle, TRUE);
+
+  choose_slopes (layers, bundle);
+  moniac_path_builder_move_to (builder, at.x, at.y);
+  follow_passages (layers, bundle, at, builder);
   return moniac_path_builder_end (builder);
 }
 
@@ -250,11 +276,47 @@ led_course (const Layers            *layers,
                                  frame->lane[b]);
 }
 
+/* Back through the ranks: built as seen from the payee, from left to right, and then turned round. */
+static MoniacPath
+through_course (Layers                  *layers,
+                const MoniacLayerBundle *bundle)
+{
+  const MoniacLayerFrame *frame = layers->frame;
+  int b = (int) (bundle - layers->graph->bundles), last = bundle->n_passes - 1;
+  MoniacPoint to = port (layers, bundle, FALSE), from = port (layers, bundle, TRUE);
+  MoniacPoint first = course_point (layers, bundle, 0), end = course_point (layers, bundle, last);
+  MoniacPathBuilder *builder = moniac_path_builder_new ();
+  MoniacPath course, reversed;
+
+  choose_slopes (layers, bundle);
+  first.x -= frame->bar / 2;
+  end.x += frame->bar / 2;
+  moniac_path_builder_move_to (builder, to.x, to.y);
+  moniac_layer_path_turn (builder, to, first, MIN (to.x, first.x) - frame->in[b]);
+  first.x += frame->bar;
+  moniac_path_builder_line_to (builder, first.x, first.y);
+  follow_passages (layers, bundle, first, builder);
+  moniac_layer_path_turn (builder, end, from, MAX (from.x, end.x) + frame->out[b]);
+  course = moniac_path_builder_end (builder);
+  reversed = moniac_path_reversed (&course);
+  moniac_path_clear (&course);
+  return reversed;
+}
+
+static MoniacPath
+course_of (Layers                  *layers,
+           const MoniacLayerBundle *bundle)
+{
+  if (bundle->through)
+    return through_course (layers, bundle);
+  return bundle->back ? led_course (layers, bundle) : forward_course (layers, bundle);
+}
+
 static void
 add_bundle (Layers                  *layers,
             const MoniacLayerBundle *bundle)
 {
-  MoniacPath course = bundle->back ? led_course (layers, bundle) : forward_course (layers, bundle);
+  MoniacPath course = course_of (layers, bundle);
   double at = -bundle->width / 2;
   int n_relations = 0;
 
@@ -270,8 +332,9 @@ add_bundle (Layers                  *layers,
       MoniacSceneRibbon *ribbon = &layers->scene->ribbons[layers->scene->n_ribbons++];
 
       moniac_stroke_fill (ribbon, layers->input, d, layers->frame->scale,
-                          bundle->back && bundle->side > 0 ? 1 : -1);
+                          bundle->back && !bundle->through && bundle->side > 0 ? 1 : -1);
       ribbon->led_back = bundle->back;
+      ribbon->through = bundle->through;
       ribbon->center = center;
       if (!bundle->back && deal->payer != bundle->from)
         {
@@ -396,6 +459,7 @@ arrange (MoniacScene             *scene,
   g_autofree int *rank = g_new0 (int, MAX (n, 1));
   g_autofree double *height = g_new0 (double, MAX (n, 1));
   g_autofree gboolean *pinned = g_new0 (gboolean, MAX (n, 1));
+  g_autofree gboolean *through = NULL;
   MoniacChange change = moniac_change_find (input);
   gboolean follows = (change == MONIAC_CHANGE_AMOUNTS || n >= LEAST_TO_FOLLOW)
                      && moniac_rank_follow (input, change, rank, &n_ranks);
@@ -405,7 +469,8 @@ arrange (MoniacScene             *scene,
     moniac_rank_find (input, cancellable, rank, &n_ranks, &scene->fallback);
   if (g_cancellable_is_cancelled (cancellable))
     return NULL;
-  graph = moniac_layer_graph_new (input->network, rank, n_ranks);
+  through = moniac_layer_through_choose (input, rank, n_ranks);
+  graph = moniac_layer_graph_new (input->network, rank, n_ranks, through);
   read_heights (input, height, pinned);
   if (follows)
     moniac_layer_follow (input, graph, height);

@@ -5,8 +5,9 @@
 #include "moniac-rank-keep.h"
 
 #include "moniac-place.h"
+#include "moniac-rank-refine.h"
 
-/* Of all weight: what may run back, or within a rank, besides. */
+/* Of all weight: what may run back, or within a rank, besides what may for the sake of the order. */
 #define KEEP_SHARE 0.08
 #define SAME_COLUMN 2.0
 /* The best sequence of more companies than this is not looked for after a small change. */
@@ -113,7 +114,7 @@ is_fine (int              n_ties,
 
   for (int i = 0; i < n_ties; i++)
     total += moniac_tie_weight (&ties[i]);
-  return back_weight_of_ranks (n_ties, ties, rank) <= best / MONIAC_RANK_KEEP_FACTOR + KEEP_SHARE * total;
+  return back_weight_of_ranks (n_ties, ties, rank) <= best / MONIAC_RANK_KEEP_FACTOR + (KEEP_SHARE + MONIAC_RANK_BACK_SHARE) * total;
 }
 
 gboolean

@@ -11,12 +11,19 @@
 #define MOST_COMPANIES 80
 #define MOST_TIES 320
 #define ROUNDS 3
+#define PUSHES 2
+/* Less is noise. */
+#define LEAST_WEIGHT 1e-9
 /* What all trials may cost, in pairs of segments looked at. */
-#define WORK 6e6
+#define WORK 4e6
 /* A move must save this share of what crosses. */
 #define LEAST_SAVED 0.005
 /* What a rank more on the way of a flow of weight 1 costs, against a crossing of two such flows. */
 #define LENGTH_COST 0.01
+/* And what it costs that a flow of weight 1 runs back; only where there are loops, so that something has to. */
+#define BACK_COST 0.1
+/* How far a company may go at once, past others that it is tied to. */
+#define FARTHEST 6
 
 typedef struct
 {
@@ -25,7 +32,8 @@ typedef struct
   int n_ties;
   const MoniacTie *ties;
   int n_ranks;
-  double back;               /* the weight that may run back */
+  double most_back;          /* the weight that may run back */
+  const gboolean *through;   /* for each bundle that there can be: all run back through the ranks; NULL where none runs back */
   double work;
 } Refine;
 
@@ -70,9 +78,10 @@ static double
 cost_of_ranks (Refine    *self,
                const int *rank)
 {
-  g_autoptr (MoniacLayerGraph) graph = moniac_layer_graph_new (self->network, rank, self->n_ranks);
+  g_autoptr (MoniacLayerGraph) graph = moniac_layer_graph_new (self->network, rank, self->n_ranks, self->through);
+  double cost = moniac_layer_order_probe (graph, 0, &self->work) + length_cost (self, rank);
 
-  return moniac_layer_order_probe (graph, &self->work) + length_cost (self, rank);
+  return self->through != NULL ? cost + BACK_COST * back_weight (self, rank) : cost;
 }
 
 /* Puts a company into a rank and pushes along what it is tied to, in that direction, so that every tie runs as `before`.
@@ -125,18 +134,17 @@ ranks_are_full (const Refine *self,
   return TRUE;
 }
 
+/* Takes the ranks where they cost less. */
 static gboolean
-try_move (Refine *self,
-          int     company,
-          int     by,
-          double *cost,
-          int    *rank)
+try_ranks (Refine    *self,
+           const int *trial,
+           double    *cost,
+           int       *rank)
 {
-  g_autofree int *trial = g_memdup2 (rank, self->n * sizeof *rank);
   double now;
 
-  if (!push (self, rank, company, rank[company] + by, trial) || !ranks_are_full (self, trial)
-      || back_weight (self, trial) > self->back + 1e-9)
+  if (!ranks_are_full (self, trial)
+      || back_weight (self, trial) > self->most_back + LEAST_WEIGHT)
     return FALSE;
   now = cost_of_ranks (self, trial);
   if (now >= (1 - LEAST_SAVED) * *cost)
@@ -146,6 +154,63 @@ try_move (Refine *self,
   return TRUE;
 }
 
+static gboolean
+try_push (Refine *self,
+          int     company,
+          int     by,
+          double *cost,
+          int    *rank)
+{
+  g_autofree int *trial = g_memdup2 (rank, self->n * sizeof *rank);
+
+  return push (self, rank, company, rank[company] + by, trial) && try_ranks (self, trial, cost, rank);
+}
+
+/* Past what the company is tied to, so that other flows run back. */
+static gboolean
+try_jump (Refine *self,
+          int     company,
+          int     by,
+          double *cost,
+          int    *rank)
+{
+  g_autofree int *trial = g_memdup2 (rank, self->n * sizeof *rank);
+
+  trial[company] += by;
+  return trial[company] >= 0 && trial[company] < self->n_ranks && try_ranks (self, trial, cost, rank);
+}
+
+static gboolean
+try_moves (Refine *self,
+           int     company,
+           double *cost,
+           int    *rank)
+{
+  gboolean moved = FALSE;
+
+  for (int by = 1; by <= PUSHES && self->work < WORK; by++)
+    {
+      moved |= try_push (self, company, by, cost, rank);
+      moved |= try_push (self, company, -by, cost, rank);
+    }
+  for (int by = 1; by <= FARTHEST && self->through != NULL && self->work < WORK; by++)
+    {
+      moved |= try_jump (self, company, by, cost, rank);
+      moved |= try_jump (self, company, -by, cost, rank);
+    }
+  return moved;
+}
+
+static gboolean *
+all_through (const MoniacNetwork *network)
+{
+  gboolean *through = g_new (gboolean, MAX (network->n_deals, 1));
+
+  for (int d = 0; d < network->n_deals; d++)
+    through[d] = TRUE;
+  return through;
+}
+
 void
 moniac_rank_refine (const MoniacNetwork *network,
                     int                  n_ties,
@@ -153,20 +218,25 @@ moniac_rank_refine (const MoniacNetwork *network,
                     int                 *rank,
                     int                 *n_ranks)
 {
-  static const int steps[] = { 1, -1, 2, -2 };
+  g_autofree gboolean *through = NULL;
   Refine self = { network, network->n_companies, n_ties, ties, *n_ranks };
   gboolean moved = TRUE;
   double cost;
 
   if (self.n > MOST_COMPANIES || n_ties > MOST_TIES || *n_ranks < 3)
     return;
-  self.back = back_weight (&self, rank);
+  self.most_back = back_weight (&self, rank);
+  if (self.most_back > LEAST_WEIGHT)
+    {
+      self.through = through = all_through (network);
+      for (int i = 0; i < n_ties; i++)
+        self.most_back += MONIAC_RANK_BACK_SHARE * moniac_tie_weight (&ties[i]);
+    }
   cost = cost_of_ranks (&self, rank);
   for (int round = 0; round < ROUNDS && moved; round++)
     {
       moved = FALSE;
       for (int v = 0; v < self.n && cost > 1e-9; v++)
-        for (gsize s = 0; s < G_N_ELEMENTS (steps) && self.work < WORK; s++)
-          moved |= try_move (&self, v, steps[s], &cost, rank);
+        moved |= try_moves (&self, v, &cost, rank);
     }
 }

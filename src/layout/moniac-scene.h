@@ -51,7 +51,8 @@ typedef enum
  * @lower: the part of the width that is certain; the rest is drawn lighter
  * @returns: the part of the width that comes back
  * @side: -1 or 1: at which side of the centre line (seen along the flow; 1 is right) @lower and @returns lie
- * @led_back: whether it runs against the direction of the view and is led around
+ * @led_back: whether it runs against the direction of the view
+ * @through: whether it then runs between the companies rather than around them
  */
 typedef struct
 {
@@ -63,6 +64,7 @@ typedef struct
   double returns;
   int side;
   gboolean led_back;
+  gboolean through;
 } MoniacSceneRibbon;
 
 /* One style per role of text in the figure; sizes in figure/moniac-text.c. */

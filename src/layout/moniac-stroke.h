@@ -21,7 +21,7 @@ double            moniac_stroke_width (const MoniacNetworkDeal *deal,
 double            moniac_stroke_extra (const MoniacNetworkDeal *deal,
                                        double                   unit);
 
-/* Fills everything of a ribbon but its centre line and `led_back`. */
+/* Fills everything of a ribbon but its centre line, `led_back` and `through`. */
 void              moniac_stroke_fill  (MoniacSceneRibbon       *ribbon,
                                        const MoniacLayoutInput *input,
                                        int                      deal,

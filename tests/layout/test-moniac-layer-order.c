@@ -57,7 +57,7 @@ make_graph (MoniacTestLayout *layout,
 
   for (int i = 0; i < n; i++)
     rank[i] = i / per_rank;
-  return moniac_layer_graph_new (layout->network, rank, (n + per_rank - 1) / per_rank);
+  return moniac_layer_graph_new (layout->network, rank, (n + per_rank - 1) / per_rank, NULL);
 }
 
 /* The cheapest of all ways to lead around what runs back, for the order as it is. */

@@ -384,10 +384,20 @@ moniac_figure_words_range (const MoniacNetwork     *network,
   return range_with_deal (low, high, payer, payee);
 }
 
-static const char *
-basis_sentence (MoniacBasis basis)
+static gboolean
+has_upper_bounds (const MoniacNetwork *network)
 {
-  switch (basis)
+  for (int i = 0; i < network->n_deals; i++)
+    if (network->deals[i].is_money && network->deals[i].disclosed && network->deals[i].lower < network->deals[i].amount)
+      return TRUE;
+  return FALSE;
+}
+
+/* NULL where there is nothing to say: all amounts are what they are. */
+static const char *
+basis_sentence (const MoniacNetwork *network)
+{
+  switch (network->basis)
     {
     case MONIAC_BASIS_LEAST:
       return _("Only lower bounds count.");
@@ -395,7 +405,7 @@ basis_sentence (MoniacBasis basis)
       return _("Only what has been paid so far counts.");
     case MONIAC_BASIS_HEADLINE:
     default:
-      return _("Upper bounds count in full.");
+      return has_upper_bounds (network) ? _("Upper bounds count in full.") : NULL;
     }
 }
 
@@ -479,42 +489,49 @@ append_sentence (GString    *text,
 {
   if (sentence == NULL)
     return;
-  g_string_append_c (text, ' ');
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
   g_string_append (text, sentence);
 }
 
 char *
 moniac_figure_words_basis (const MoniacNetwork *network)
 {
-  GString *text = g_string_new (basis_sentence (network->basis));
+  GString *text = g_string_new (basis_sentence (network));
   const MoniacNetwork *whole = moniac_network_get_whole (network);
 
   if (moniac_date_is_set (&network->at))
     {
       g_autofree char *date = moniac_money_format_date (&network->at);
 
-      g_string_append_c (text, ' ');
+      g_autofree char *sentence = NULL;
+
       /* Translators: a date */
-      g_string_append_printf (text, _("As of %s."), date);
+      sentence = g_strdup_printf (_("As of %s."), date);
+      append_sentence (text, sentence);
     }
   if (network->n_soft > 0)
     {
-      g_string_append_c (text, ' ');
-      g_string_append_printf (text, ngettext ("%d deal that is only in talks or rumored is left out.",
-                                              "%d deals that are only in talks or rumored are left out.",
-                                              (gulong) network->n_soft),
-                              network->n_soft);
+      g_autofree char *sentence = NULL;
+
+      sentence = g_strdup_printf (ngettext ("%d deal that is only in talks or rumored is left out.",
+                                            "%d deals that are only in talks or rumored are left out.",
+                                            (gulong) network->n_soft),
+                                  network->n_soft);
+      append_sentence (text, sentence);
     }
   append_sentence (text, network->netted != NULL ? _(network->netted) : NULL);
   append_sentence (text, network->model != NULL ? _(network->model) : NULL);
   append_sentence (text, network->trials != NULL ? _("A trial: not what is known.") : NULL);
   if (whole->n_deals > network->n_deals)
     {
-      g_string_append_c (text, ' ');
+      g_autofree char *sentence = NULL;
+
       /* Translators: of a very large file; for example: The 2,000 largest of 100,000 companies are drawn, and the 10,000
        * largest deals between them. */
-      g_string_append_printf (text, _("The %'d largest of %'d companies are drawn, and the %'d largest deals between them."),
-                              network->n_companies, whole->n_companies, network->n_deals);
+      sentence = g_strdup_printf (_("The %'d largest of %'d companies are drawn, and the %'d largest deals between them."),
+                                  network->n_companies, whole->n_companies, network->n_deals);
+      append_sentence (text, sentence);
     }
   return g_string_free (text, FALSE);
 }

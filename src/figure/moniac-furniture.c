@@ -219,7 +219,7 @@ add_credit (Composer *self,
   g_autofree char *basis = moniac_figure_words_basis (self->network);
   g_autofree char *most = self->most >= 0 ? moniac_figure_words_most (self->network, self->most) : NULL;
   MoniacTextRun runs[3];
-  double mark_width, height;
+  double mark_width, height = moniac_text_line_height (self->measurer, MONIAC_TEXT_WORDMARK);
   int n = 0;
 
   if (!wants (self, MONIAC_FURNITURE_CREDIT) || !steps[self->step].words)
@@ -229,9 +229,11 @@ add_credit (Composer *self,
     runs[n++] = (MoniacTextRun) { MONIAC_TEXT_NOTE, credit, NULL, 0, FALSE };
   if (most != NULL)
     runs[n++] = (MoniacTextRun) { MONIAC_TEXT_NOTE, most, NULL, 0, FALSE };
-  runs[n++] = (MoniacTextRun) { MONIAC_TEXT_NOTE, basis, NULL, 0, FALSE };
-  height = moniac_text_block_add (self->list, self->measurer, runs, n, self->margin, y,
-                                  width - mark_width - GAP * self->unit, CREDIT_LINES, NULL);
+  if (basis[0] != '\0')
+    runs[n++] = (MoniacTextRun) { MONIAC_TEXT_NOTE, basis, NULL, 0, FALSE };
+  if (n > 0)
+    height = moniac_text_block_add (self->list, self->measurer, runs, n, self->margin, y,
+                                    width - mark_width - GAP * self->unit, CREDIT_LINES, NULL);
   moniac_furniture_list_add_line (self->list, self->measurer, MONIAC_TEXT_WORDMARK, WORDMARK,
                                   self->settings->width - self->margin - mark_width,
                                   y + height - moniac_text_line_height (self->measurer, MONIAC_TEXT_WORDMARK),

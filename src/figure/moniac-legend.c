@@ -93,6 +93,16 @@ next_kind (const MoniacLegend *self,
   return best;
 }
 
+/* A single kind that is only "other" tells nobody what the money is for. */
+static gboolean
+tells_kinds (const MoniacLegend *self)
+{
+  for (int kind = 0; kind < MONIAC_N_KINDS; kind++)
+    if (self->kinds[kind] && kind != MONIAC_KIND_OTHER)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 fill_kinds (const MoniacLegend *self,
             Group              *group)
@@ -100,6 +110,8 @@ fill_kinds (const MoniacLegend *self,
   gboolean taken[MONIAC_N_KINDS] = { FALSE };
 
   group->head = _("What the money is for");
+  if (!tells_kinds (self))
+    return;
   for (int kind = next_kind (self, taken); kind >= 0; kind = next_kind (self, taken))
     {
       group_add (group, MONIAC_MARK_KIND, g_strdup (moniac_kind_get_label (kind)))->kind = kind;
@@ -164,6 +176,8 @@ fill_reading (const MoniacLegend *self,
   group->head = _("How to read it");
   if (self->money)
     group_add (group, MONIAC_MARK_PAYS_GETS, g_strdup (_("pays, gets")));
+  if (self->money && self->tones && !tells_kinds (self))
+    group_add (group, MONIAC_MARK_KIND, g_strdup (_("dark comes back, pale leaves")))->kind = MONIAC_KIND_OTHER;
   if (self->outside)
     group_add (group, MONIAC_MARK_OUTSIDE, g_strdup (_("the outside")));
   if (self->up_to)

@@ -8,7 +8,7 @@
 
 #include "moniac-layer-search.h"
 
-#define KEEP_FACTOR 0.85
+#define KEEP_FACTOR 0.75
 #define MAX_STARTS 16
 #define SWEEPS 4
 #define PROBE_STARTS 3

@@ -8,7 +8,7 @@
 #include "moniac-rank-refine.h"
 
 /* Of all weight: what may run back, or within a rank, besides what may for the sake of the order. */
-#define KEEP_SHARE 0.08
+#define KEEP_SHARE 0.12
 #define SAME_COLUMN 2.0
 /* The best sequence of more companies than this is not looked for after a small change. */
 #define MOST_TO_COMPARE 300

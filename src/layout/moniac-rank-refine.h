@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* Of all weight, what may run back besides what has to, so that less crosses. */
-#define MONIAC_RANK_BACK_SHARE 0.15
+#define MONIAC_RANK_BACK_SHARE 0.12
 
 /* Moves single companies to other ranks as long as that lowers the weighted crossings, and no more weight runs back than
  * now. For networks that are small enough; others are left alone. `rank`: in and out. */

@@ -223,6 +223,38 @@ test_words_of_sample (void)
   g_assert_null (find_label (scene, "too small for the scale"));
 }
 
+/* What says nothing is left out: a single kind that is only "other", and how bounds count where there are none. */
+static void
+test_nothing_to_say (void)
+{
+  static const char * const kinds[] = { "other", "cloud" };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
+    for (int bounded = 0; bounded < 2; bounded++)
+      {
+        g_autoptr (MoniacDocument) document = moniac_document_new ();
+        g_autoptr (MoniacNetwork) network = NULL;
+        g_autoptr (MoniacScene) scene = NULL;
+
+        moniac_test_add_company (document, "a");
+        moniac_test_add_company (document, "b");
+        moniac_test_add_deal (document, moniac_test_deal ("d", "a", "b", kinds[k], "5e9"));
+        if (bounded)
+          {
+            MoniacDealRecord *deal = moniac_test_deal ("e", "a", "b", kinds[k], "4e9");
+
+            deal->amount.form = MONIAC_AMOUNT_UP_TO;
+            moniac_test_add_deal (document, deal);
+          }
+        network = moniac_test_network (document);
+        scene = compose (network, MONIAC_VIEW_LAYERS, 1280, 720, MONIAC_FURNITURE_ALL, FALSE);
+        g_assert_cmpint (find_label (scene, "What the money is for") != NULL, ==, k == 1);
+        g_assert_nonnull (find_label (scene, "How to read it"));
+        g_assert_cmpint (find_label (scene, "Upper bounds count in full.") != NULL, ==, bounded);
+        g_assert_nonnull (find_label (scene, "Moniac"));
+      }
+}
+
 /* Each flag brings its own part, and without any there is no furniture. */
 static void
 test_flags (void)
@@ -594,6 +626,7 @@ main (int    argc,
 
       g_test_add_data_func (path, GINT_TO_POINTER (view), test_tidy);
     }
+  g_test_add_func ("/furniture/nothing-to-say", test_nothing_to_say);
   g_test_add_func ("/furniture/scale-and-coin", test_scale_and_coin);
   g_test_add_func ("/furniture/words-of-sample", test_words_of_sample);
   g_test_add_func ("/furniture/everyone-named", test_everyone_named);

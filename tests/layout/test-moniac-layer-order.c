@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "moniac-layer-order.h"
+#include "moniac-layer-search.h"
 #include "moniac-test-layout.h"
 
 /* So many companies a rank, and so many random networks: all orders can be tried. */
@@ -46,18 +47,30 @@ make_layout (int n)
   return layout;
 }
 
-/* Company i stands in rank i / per_rank. */
+/* Company i stands in rank i / per_rank. `through`: whether all that runs back does so through the ranks. */
+static MoniacLayerGraph *
+make_graph_through (MoniacTestLayout *layout,
+                    int               n,
+                    int               per_rank,
+                    gboolean          through)
+{
+  g_autoptr (MoniacScene) scene = moniac_test_layout_run (layout, MONIAC_VIEW_RING, 800, 520, NULL);
+  g_autofree int *rank = g_new (int, n);
+  g_autofree gboolean *all = g_new (gboolean, layout->network->n_deals);
+
+  for (int i = 0; i < n; i++)
+    rank[i] = i / per_rank;
+  for (int d = 0; d < layout->network->n_deals; d++)
+    all[d] = through;
+  return moniac_layer_graph_new (layout->network, rank, (n + per_rank - 1) / per_rank, all);
+}
+
 static MoniacLayerGraph *
 make_graph (MoniacTestLayout *layout,
             int               n,
             int               per_rank)
 {
-  g_autoptr (MoniacScene) scene = moniac_test_layout_run (layout, MONIAC_VIEW_RING, 800, 520, NULL);
-  g_autofree int *rank = g_new (int, n);
-
-  for (int i = 0; i < n; i++)
-    rank[i] = i / per_rank;
-  return moniac_layer_graph_new (layout->network, rank, (n + per_rank - 1) / per_rank, NULL);
+  return make_graph_through (layout, n, per_rank, FALSE);
 }
 
 /* The cheapest of all ways to lead around what runs back, for the order as it is. */
@@ -67,7 +80,7 @@ best_sides (MoniacLayerGraph *graph,
 {
   double best;
 
-  while (b < graph->n_bundles && !graph->bundles[b].back)
+  while (b < graph->n_bundles && !moniac_layer_bundle_is_led (&graph->bundles[b]))
     b++;
   if (b == graph->n_bundles)
     return moniac_layer_order_cost (graph);
@@ -155,6 +168,63 @@ test_near_exact (void)
   g_assert_cmpint (n_crossed, >=, 2);
 }
 
+/* What the search counts while it moves items is what the whole costs afterwards: turns cross what leaves from between their
+ * ends, and each other. */
+static void
+test_turns_add_up (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+
+  for (int round = 0; round < ROUNDS; round++)
+    {
+      g_autoptr (MoniacTestLayout) layout = make_layout (9);
+      g_autoptr (MoniacLayerGraph) graph = NULL;
+      g_auto (MoniacLayerSearch) search = { 0 };
+      double cost;
+
+      for (int i = 0; i < 16; i++)
+        add_deal (layout, g_rand_int_range (rand, 0, 9), g_rand_int_range (rand, 0, 9), g_rand_int_range (rand, 1, 30));
+      graph = make_graph_through (layout, 9, 3, TRUE);
+      moniac_layer_search_init (&search, graph, NULL);
+      g_assert_cmpint (search.turns.n, >, 0);
+      cost = moniac_layer_search_cost (&search);
+      for (int move = 0; move < 60; move++)
+        cost += moniac_layer_search_move (&search, g_rand_int_range (rand, 0, graph->n_items), g_rand_int_range (rand, -4, 5));
+      g_assert_cmpfloat_with_epsilon (cost, moniac_layer_search_cost (&search), 1e-9);
+    }
+}
+
+/* Between two flows that run forward, one that runs back has a way that crosses nothing; what would be in the middle of its
+ * turn is not crossed for nothing. */
+static void
+test_through (void)
+{
+  g_autoptr (MoniacTestLayout) layout = make_layout (4);
+  g_autoptr (MoniacLayerGraph) graph = NULL;
+  MoniacLayerBundle *back = NULL;
+
+  add_deal (layout, 0, 2, 9);
+  add_deal (layout, 1, 3, 9);
+  add_deal (layout, 2, 1, 4);
+  graph = make_graph_through (layout, 4, 2, TRUE);
+  for (int b = 0; b < graph->n_bundles; b++)
+    if (graph->bundles[b].through)
+      back = &graph->bundles[b];
+  g_assert_nonnull (back);
+  g_assert_cmpint (back->n_passes, ==, 2);
+  moniac_layer_order_find (graph, NULL, NULL);
+  g_assert_cmpfloat_with_epsilon (moniac_layer_order_cost (graph), 0, 1e-9);
+  /* From the top: 2, the passage, 3. In the order 2, 3, passage the turn goes around what leaves from 3: nothing; and the
+   * passages cross the flow from 1 to 3. */
+  put (graph, 1, 0, 2);
+  put (graph, 1, 1, 3);
+  put (graph, 1, 2, moniac_layer_bundle_turn (back, TRUE));
+  put (graph, 0, 0, 0);
+  put (graph, 0, 1, moniac_layer_bundle_turn (back, FALSE));
+  put (graph, 0, 2, 1);
+  g_assert_cmpfloat_with_epsilon (moniac_layer_order_cost (graph), 4.0 / 9, 1e-9);
+}
+
 /* Two flows led around whose ways overlap cross at one side, and not at two; nested ones do not cross at one side either. */
 static void
 test_led_around (void)
@@ -214,6 +284,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/layer-order/near-exact", test_near_exact);
+  g_test_add_func ("/layer-order/turns-add-up", test_turns_add_up);
+  g_test_add_func ("/layer-order/through", test_through);
   g_test_add_func ("/layer-order/led-around", test_led_around);
   g_test_add_func ("/layer-order/sides", test_sides);
   return g_test_run ();

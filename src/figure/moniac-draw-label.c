@@ -65,15 +65,24 @@ superscript_width (const MoniacDrawing *self,
   return width;
 }
 
-static void
-draw_pill (const MoniacDrawing    *self,
-           const MoniacSceneLabel *label,
-           double                  note_width)
+MoniacRect
+moniac_drawing_get_pill (const MoniacDrawing    *self,
+                         const MoniacSceneLabel *label)
 {
   double x = MONIAC_PILL_X * self->unit;
   double y = MONIAC_PILL_Y * self->unit;
-  MoniacRect pill = { label->rect.x - x, label->rect.y - y,
-                      label->rect.width + note_width + 2 * x, label->rect.height + 2 * y };
+  double note = label->superscript == NULL ? 0
+                : superscript_width (self, label->superscript) + MONIAC_PILL_NOTE_GAP * self->unit;
+
+  return (MoniacRect) { label->rect.x - x, label->rect.y - y,
+                        label->rect.width + note + 2 * x, label->rect.height + 2 * y };
+}
+
+static void
+draw_pill (const MoniacDrawing    *self,
+           const MoniacSceneLabel *label)
+{
+  MoniacRect pill = moniac_drawing_get_pill (self, label);
   MoniacStroke hairline = { PILL_LINE * self->unit, 0, { 0 }, FALSE };
   MoniacColor line = moniac_drawing_kind (self, label->deal)->dark;
 
@@ -163,7 +172,7 @@ moniac_draw_label (const MoniacDrawing    *self,
   if (label->leader)
     draw_leader (self, label);
   if (label->style == MONIAC_TEXT_AMOUNT && label->deal >= 0)
-    draw_pill (self, label, note > 0 ? note + gap : 0);
+    draw_pill (self, label);
   if (label->company >= 0 && !inside)
     draw_ground (self, label);
   moniac_painter_text (self->painter, label->style, size, label->text,

@@ -292,21 +292,28 @@ draw_arrowhead (const MoniacDrawing *self,
   moniac_path_clear (&path);
 }
 
-/* Whether the deal's own amount lies over the point. */
+/* Whether a name or an amount, in its pill, would touch a chevron. */
 static gboolean
-under_amount (const MoniacDrawing *self,
-              int                  deal,
-              const MoniacPoint   *point)
+under_label (const MoniacDrawing *self,
+             const MoniacPoint   *point,
+             const MoniacPoint   *tangent,
+             double               half)
 {
+  double x = fabs (tangent->x) * half / 3 + fabs (tangent->y) * half;
+  double y = fabs (tangent->y) * half / 3 + fabs (tangent->x) * half;
+
   for (int i = 0; i < self->scene->n_labels; i++)
     {
       const MoniacSceneLabel *label = &self->scene->labels[i];
-      MoniacRect pill = {
-        label->rect.x - 1.5 * MONIAC_PILL_X * self->unit, label->rect.y - 2.5 * MONIAC_PILL_Y * self->unit,
-        label->rect.width + 3 * MONIAC_PILL_X * self->unit, label->rect.height + 5 * MONIAC_PILL_Y * self->unit,
-      };
+      MoniacRect pill;
 
-      if (label->deal == deal && moniac_rect_contains (&pill, point->x, point->y))
+      /* The number of the source, which is measured here, is never longer than the amount and its pill. */
+      if (fabs (point->x - label->rect.x) > 2 * (label->rect.width + 2 * MONIAC_PILL_X * self->unit + x)
+          || fabs (point->y - label->rect.y) > 2 * (label->rect.height + 2 * MONIAC_PILL_Y * self->unit + y))
+        continue;
+      pill = moniac_drawing_get_pill (self, label);
+      pill = (MoniacRect) { pill.x - x, pill.y - y, pill.width + 2 * x, pill.height + 2 * y };
+      if (moniac_rect_contains (&pill, point->x, point->y))
         return TRUE;
     }
   return FALSE;
@@ -323,7 +330,7 @@ chevron_color (const MoniacDrawing     *self,
   return filled > ribbon->width / 2 ? &self->theme->pill : &style->dark;
 }
 
-/* Draws a chevron at a distance along the ribbon, unless the amount would hide it. */
+/* Draws a chevron at a distance along the ribbon, unless a label would hide it. */
 static gboolean
 try_chevron (const MoniacDrawing     *self,
              const MoniacSceneRibbon *ribbon,
@@ -335,7 +342,7 @@ try_chevron (const MoniacDrawing     *self,
   MoniacPoint point, tangent;
 
   moniac_ruler_at (ruler, distance, &point, &tangent);
-  if (under_amount (self, ribbon->deal, &point))
+  if (under_label (self, &point, &tangent, half))
     return FALSE;
   draw_chevron (self, &point, &tangent, half, chevron_color (self, ribbon, style));
   return TRUE;
@@ -347,6 +354,7 @@ draw_chevrons (const MoniacDrawing     *self,
                const MoniacRuler       *ruler,
                const MoniacKindStyle   *style)
 {
+  static const double asides[] = { CHEVRON_ASIDE, CHEVRON_ASIDE / 2 };
   double length = moniac_ruler_length (ruler);
   int n = MAX (1, (int) (length / (CHEVRON_DISTANCE * self->unit)));
   int drawn = 0;
@@ -355,10 +363,12 @@ draw_chevrons (const MoniacDrawing     *self,
     return;
   for (int i = 0; i < n; i++)
     drawn += try_chevron (self, ribbon, ruler, style, length * (i + 0.5) / n);
-  if (drawn == 0 && length * CHEVRON_ASIDE >= CHEVRON_END / 2)
+  for (gsize i = 0; i < G_N_ELEMENTS (asides) && drawn == 0; i++)
     {
-      try_chevron (self, ribbon, ruler, style, length * CHEVRON_ASIDE);
-      try_chevron (self, ribbon, ruler, style, length * (1 - CHEVRON_ASIDE));
+      if (length * asides[i] < CHEVRON_END / 4)
+        break;
+      drawn += try_chevron (self, ribbon, ruler, style, length * asides[i]);
+      drawn += try_chevron (self, ribbon, ruler, style, length * (1 - asides[i]));
     }
 }
 

@@ -53,6 +53,9 @@ void     moniac_draw_ribbon           (const MoniacDrawing     *self,
                                        const MoniacSceneRibbon *ribbon);
 void     moniac_draw_arrows           (const MoniacDrawing     *self,
                                        const MoniacSceneRibbon *ribbon);
+/* The ground of an amount and of the number of its source; the same room around any other label. */
+MoniacRect moniac_drawing_get_pill   (const MoniacDrawing     *self,
+                                      const MoniacSceneLabel  *label);
 void     moniac_draw_label            (const MoniacDrawing     *self,
                                        const MoniacSceneLabel  *label);
 void     moniac_draw_mark             (const MoniacDrawing     *self,

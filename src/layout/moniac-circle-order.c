@@ -11,6 +11,8 @@
 #define EXACT_MAX 8
 #define KEEP_FACTOR 0.85       /* another order than the one on show must be better than this */
 #define MAX_ROUNDS 12
+#define HUGE_WORK 1e9          /* beyond this companies look for better places near their own only, and nothing is compared */
+#define NEAR_WORK 1e8
 #define LARGE_WORK 4e7         /* pairs of ties looked at, beyond which one start and one round must do */
 
 typedef struct
@@ -241,18 +243,67 @@ sift (Circle *self,
   return -best;
 }
 
+static double
+work_of (const Circle *self)
+{
+  return 4.0 * self->n_ties * self->n_ties;
+}
+
+/* Carries a company some places forth and back and leaves it at its best place: for circles that nobody can afford to go around. */
+static double
+sift_near (Circle *self,
+           int     v,
+           int     reach)
+{
+  double cost = 0, best = 0;
+  int best_steps = 0;
+
+  for (int step = 1; step <= reach; step++)
+    {
+      int p = self->position[v];
+
+      cost += swap_cost (self, v, self->order[(p + 1) % self->n]);
+      swap_with_next (self, p);
+      if (cost < best - 1e-12)
+        {
+          best = cost;
+          best_steps = step;
+        }
+    }
+  for (int step = 0; step < reach; step++)
+    swap_with_next (self, (self->position[v] - 1 + self->n) % self->n);
+  cost = 0;
+  for (int step = -1; step >= -reach; step--)
+    {
+      int before = (self->position[v] - 1 + self->n) % self->n;
+
+      cost += swap_cost (self, self->order[before], v);
+      swap_with_next (self, before);
+      if (cost < best - 1e-12)
+        {
+          best = cost;
+          best_steps = step;
+        }
+    }
+  for (int step = -reach; step < best_steps; step++)
+    swap_with_next (self, self->position[v]);
+  return -best;
+}
+
 static void
 improve (Circle         *self,
          const gboolean *fixed,
          int             rounds)
 {
+  int reach = work_of (self) > HUGE_WORK ? MAX (1, (int) (self->n * NEAR_WORK / work_of (self) / 2)) : 0;
+
   for (int round = 0; round < rounds; round++)
     {
       double gained = 0;
 
       for (int v = 0; v < self->n; v++)
         if (self->first[v] < self->first[v + 1] && !(fixed != NULL && fixed[v]))
-          gained += sift (self, v);
+          gained += reach > 0 ? sift_near (self, v, reach) : sift (self, v);
       if (gained < 1e-9)
         break;
     }
@@ -356,7 +407,7 @@ search (Circle         *self,
         double         *best_cost,
         int            *best)
 {
-  double work = 4.0 * self->n_ties * self->n_ties;
+  double work = work_of (self);
   gboolean large = work > LARGE_WORK;
   int starts = large ? 1 : CLAMP ((int) (LARGE_WORK / (work * 4 + 1)), 2, 32);
 
@@ -370,7 +421,7 @@ search (Circle         *self,
         start_shuffled (self->n, 4000 + s, self->order);
       circle_set_order (self, self->order);
       improve (self, fixed, large ? 1 : MAX_ROUNDS);
-      cost = circle_cost (self);
+      cost = work > HUGE_WORK ? 0 : circle_cost (self);
       if (cost < *best_cost - 1e-9)
         {
           *best_cost = cost;
@@ -406,6 +457,8 @@ moniac_circle_order_find (int              n,
           memcpy (order, circle.order, n * sizeof *order);
           return;
         }
+      if (work_of (&circle) > HUGE_WORK)
+        return;
       best = circle_cost (&circle) * KEEP_FACTOR;
     }
   if (n <= EXACT_MAX)

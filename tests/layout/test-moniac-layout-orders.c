@@ -220,6 +220,43 @@ test_column (void)
     }
 }
 
+/* Too many ties to go around with each company: an order all the same, and clearly better than none. */
+static void
+test_huge_circle (void)
+{
+  const int n = 2500, n_ties = 15900;
+  g_autofree MoniacTie *ties = g_new0 (MoniacTie, n_ties);
+  g_autofree int *order = g_new (int, n);
+  g_autofree int *none = g_new (int, n);
+  g_autofree gboolean *seen = g_new0 (gboolean, n);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+
+  for (int i = 0; i < n_ties; i++)
+    {
+      /* Most ties are near in an order that nobody is told. */
+      int a = g_rand_int_range (rand, 0, n), b = (a + g_rand_int_range (rand, 1, 40)) % n;
+
+      a = (int) ((gint64) a * 977 % n);
+      b = (int) ((gint64) b * 977 % n);
+      ties[i] = (MoniacTie) { MIN (a, b), MAX (a, b), 1, 0, 0 };
+    }
+  for (int i = 0; i < n; i++)
+    none[i] = i;
+  moniac_circle_order_find (n, n_ties, ties, NULL, NULL, order);
+  for (int i = 0; i < n; i++)
+    {
+      g_assert_cmpint (order[i], >=, 0);
+      g_assert_cmpint (order[i], <, n);
+      g_assert_false (seen[order[i]]);
+      seen[order[i]] = TRUE;
+    }
+  g_assert_cmpfloat (moniac_circle_order_cost (n, n_ties, ties, order), <,
+                     0.5 * moniac_circle_order_cost (n, n_ties, ties, none));
+  /* What is on show stays. */
+  moniac_circle_order_find (n, n_ties, ties, order, NULL, none);
+  g_assert_cmpmem (order, n * sizeof *order, none, n * sizeof *none);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -233,5 +270,6 @@ main (int    argc,
   g_test_add_func ("/layout-orders/rank/cheapest-cut", test_rank_cheapest_cut);
   g_test_add_func ("/layout-orders/rank/near-exact", test_rank_near_exact);
   g_test_add_func ("/layout-orders/column", test_column);
+  g_test_add_func ("/layout-orders/circle/huge", test_huge_circle);
   return g_test_run ();
 }

@@ -19,7 +19,7 @@
 #define LEAST_SIZE 100
 #define LEAST_COLORS 3
 #define LOOK_EVERY_MS 4
-#define GIVE_UP_MS 60000.0
+#define GIVE_UP_MS 30000.0
 
 /* Shares of a window, left to right and top to bottom, where a figure is in all the programs that are compared. */
 static const double figure_part[4] = { 0.05, 0.60, 0.25, 0.75 };

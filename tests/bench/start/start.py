@@ -12,6 +12,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
@@ -72,14 +73,19 @@ def with_display(options, run):
 
 
 def measure(options, chosen, environment):
-    """All of them in turn, so that what else the machine does meets all of them; the first round warms up."""
+    """All of them in turn, so that what else the machine does meets all of them; the first round warms up. Ends after the
+    round in which the time is over: a busy machine gets fewer rounds, never no result."""
     watcher = str(options.build / 'tests/bench/start/moniac-bench-first-window')
     found = {name: [] for name in chosen}
+    began = time.monotonic()
     for round_number in range(options.runs + 1):
         for name, command in chosen.items():
             result = start(watcher, command, environment)
             if round_number > 0 and result['figure_ms'] > 0:
                 found[name].append(result)
+        if round_number > 0 and time.monotonic() - began > options.seconds:
+            break
+    print(f'{round_number} rounds in {time.monotonic() - began:.0f} s', file=sys.stderr)
     return found
 
 
@@ -117,7 +123,8 @@ def smoke(options):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('--build', type=lambda p: pathlib.Path(p).resolve(), default='build')
-    parser.add_argument('--runs', type=int, default=7)
+    parser.add_argument('--runs', type=int, default=7, help='rounds at most (7)')
+    parser.add_argument('--seconds', type=float, default=60, help='no new round is begun after this time (60)')
     parser.add_argument('--only', help='names that contain this')
     parser.add_argument('--smoke', action='store_true', help='only whether all of it still runs')
     options = parser.parse_args()

@@ -12,7 +12,7 @@
 #define N_EDITS 8
 /* How far companies may move on the mean, in figure units of 800 x 520, and against a layout that knows nothing of what was on
  * show. */
-#define MOST_MOVED 30.0
+#define MOST_MOVED 36.0
 #define MOST_SHARE 0.4
 
 static char *

@@ -11,6 +11,8 @@
 #define MOST_COMPANIES 80
 #define MOST_TIES 320
 #define ROUNDS 3
+/* Ranks are chosen together with what runs back through them up to so many companies; with more, ways around read better. */
+#define MOST_TOGETHER 24
 #define PUSHES 2
 /* Less is noise. */
 #define LEAST_WEIGHT 1e-9
@@ -226,7 +228,7 @@ moniac_rank_refine (const MoniacNetwork *network,
   if (self.n > MOST_COMPANIES || n_ties > MOST_TIES || *n_ranks < 3)
     return;
   self.most_back = back_weight (&self, rank);
-  if (self.most_back > LEAST_WEIGHT)
+  if (self.most_back > LEAST_WEIGHT && self.n <= MOST_TOGETHER)
     {
       self.through = through = all_through (network);
       for (int i = 0; i < n_ties; i++)

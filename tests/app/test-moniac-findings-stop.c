@@ -124,6 +124,12 @@ stop_at_once (Fixture *fixture)
   wait_rest (fixture);
 }
 
+static gboolean
+can_go_on (gpointer data)
+{
+  return find (data, GTK_TYPE_BUTTON, "_Go On") != NULL;
+}
+
 static void
 test_stop (Fixture       *fixture,
            gconstpointer  data)
@@ -136,6 +142,7 @@ test_stop (Fixture       *fixture,
   g_assert_true (moniac_inquiry_get_stopped (fixture->inquiry));
   g_assert_true (get_loops (fixture)->stopped);
   g_assert_cmpint (get_loops (fixture)->n, <, N_LOOPS_OF_5);
+  app_test_wait (can_go_on, fixture);
   g_assert_nonnull (find (fixture, GTK_TYPE_LABEL, "Stopped: more loops may exist, and what undisclosed amounts "
                                                    "could do is not known."));
   said = moniac_findings_loops_text (moniac_inquiry_get_findings (fixture->inquiry));
@@ -151,6 +158,7 @@ test_go_on (Fixture       *fixture,
   GtkWidget *button;
 
   stop_at_once (fixture);
+  app_test_wait (can_go_on, fixture);
   button = find (fixture, GTK_TYPE_BUTTON, "_Go On");
   g_assert_nonnull (button);
   g_assert_true (gtk_widget_get_focusable (button));

@@ -4,6 +4,7 @@
 
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -73,4 +74,5 @@ def check_run():
 with tempfile.TemporaryDirectory() as name:
     check_measure(pathlib.Path(name))
     check_optimum(pathlib.Path(name))
-check_run()
+if shutil.which('dot'):     # a peer, which the run asks
+    check_run()

@@ -121,6 +121,25 @@ draw_asterisk (const MoniacDrawing   *self,
   draw_line (self, x - 0.866 * r, y + r / 2, x + 0.866 * r, y - r / 2, &self->theme->ink, &stroke);
 }
 
+static void
+draw_diamond (const MoniacDrawing   *self,
+              const MoniacSceneMark *mark)
+{
+  g_autoptr (MoniacPathBuilder) builder = moniac_path_builder_new ();
+  double x = mark->rect.x + mark->rect.width / 2;
+  double y = mark->rect.y + mark->rect.height / 2;
+  double r = 5 * self->unit;
+  MoniacPath path;
+
+  moniac_path_builder_move_to (builder, x, y - r);
+  moniac_path_builder_line_to (builder, x + r, y);
+  moniac_path_builder_line_to (builder, x, y + r);
+  moniac_path_builder_line_to (builder, x - r, y);
+  path = moniac_path_builder_end (g_steal_pointer (&builder));
+  moniac_painter_path (self->painter, &path, TRUE, &self->theme->ink, NULL, NULL);
+  moniac_path_clear (&path);
+}
+
 /* A flow that ends at a cap which reaches beyond it. */
 static void
 draw_open_end (const MoniacDrawing   *self,
@@ -178,6 +197,9 @@ moniac_draw_mark (const MoniacDrawing   *self,
       break;
     case MONIAC_MARK_OUTSIDE:
       draw_open_end (self, mark);
+      break;
+    case MONIAC_MARK_MOST:
+      draw_diamond (self, mark);
       break;
     default:
       g_assert_not_reached ();

@@ -156,7 +156,7 @@ add_pool (const MoniacLegend *self,
   group_add (group, MONIAC_MARK_KIND, g_strdup_printf (_("Other: below %s"), below))->has_mark = FALSE;
 }
 
-/* What the mark beside a name says: words alone, which begin with it. */
+/* What the mark beside a name says. */
 static void
 add_most (const MoniacLegend *self,
           Group              *group)
@@ -164,9 +164,8 @@ add_most (const MoniacLegend *self,
   double share = moniac_figure_words_touched_share (self->network, self->most);
   g_autofree char *percent = moniac_money_format_percent (share);
 
-  /* Translators: explains a mark beside the name of a company: the mark, and a percentage. */
-  group_add (group, MONIAC_MARK_KIND, g_strdup_printf (_("%1$s most depended on: %2$s"), MONIAC_FIGURE_MOST_MARK,
-                                                       percent))->has_mark = FALSE;
+  /* Translators: explains a mark beside the name of a company; a percentage. */
+  group_add (group, MONIAC_MARK_MOST, g_strdup_printf (_("most depended on: %s"), percent));
 }
 
 static void

@@ -280,3 +280,27 @@ moniac_layer_graph_free (MoniacLayerGraph *self)
   g_free (self->by_left);
   g_free (self);
 }
+
+static int
+compare_weights (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      data)
+{
+  const MoniacLayerGraph *graph = data;
+  int i = *(const int *) a, j = *(const int *) b;
+  double s = graph->bundles[i].weight, t = graph->bundles[j].weight;
+
+  return s != t ? (s > t ? -1 : 1) : i - j;
+}
+
+GArray *
+moniac_layer_graph_list_led (MoniacLayerGraph *self)
+{
+  GArray *led = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (int b = 0; b < self->n_bundles; b++)
+    if (moniac_layer_bundle_is_led (&self->bundles[b]))
+      g_array_append_val (led, b);
+  g_array_sort_with_data (led, compare_weights, self);
+  return led;
+}

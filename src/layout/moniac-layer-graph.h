@@ -86,6 +86,8 @@ void              moniac_layer_graph_number (MoniacLayerGraph  *self);
 
 /* Whether a bundle goes around all companies between its ends, and not only around its own. */
 gboolean          moniac_layer_bundle_is_led  (const MoniacLayerBundle *self);
+/* Indices of the bundles that are led, heaviest first. Free with g_array_unref(). */
+GArray           *moniac_layer_graph_list_led (MoniacLayerGraph  *self);
 /* Whether it goes around its own company only. */
 gboolean          moniac_layer_bundle_is_loop (const MoniacLayerBundle *self);
 /* The passage at which what runs back through the ranks turns, at the right of its payer or at the left of its payee. */

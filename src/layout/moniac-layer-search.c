@@ -473,37 +473,12 @@ led_cost (MoniacLayerSearch *self,
   return cost;
 }
 
-static int
-compare_weights (gconstpointer a,
-                 gconstpointer b,
-                 gpointer      data)
-{
-  const MoniacLayerGraph *graph = data;
-  int i = *(const int *) a, j = *(const int *) b;
-  double s = graph->bundles[i].weight, t = graph->bundles[j].weight;
-
-  return s != t ? (s > t ? -1 : 1) : i - j;
-}
-
-/* Heaviest first. Free with g_array_unref(). */
-static GArray *
-list_led (MoniacLayerGraph *graph)
-{
-  GArray *led = g_array_new (FALSE, FALSE, sizeof (int));
-
-  for (int b = 0; b < graph->n_bundles; b++)
-    if (moniac_layer_bundle_is_led (&graph->bundles[b]))
-      g_array_append_val (led, b);
-  g_array_sort_with_data (led, compare_weights, graph);
-  return led;
-}
-
 double
 moniac_layer_search_flip (MoniacLayerSearch *self,
                           int                bundle)
 {
   MoniacLayerBundle *flipped = &self->graph->bundles[bundle];
-  g_autoptr (GArray) led = list_led (self->graph);
+  g_autoptr (GArray) led = moniac_layer_graph_list_led (self->graph);
   double cost = led_cost (self, led, flipped, -flipped->side) - led_cost (self, led, flipped, flipped->side);
   int before = way (flipped->side), after = way (-flipped->side);
 
@@ -519,7 +494,7 @@ void
 moniac_layer_search_sides (MoniacLayerSearch *self)
 {
   MoniacLayerGraph *graph = self->graph;
-  g_autoptr (GArray) led = list_led (graph);
+  g_autoptr (GArray) led = moniac_layer_graph_list_led (graph);
   g_autoptr (GArray) done = g_array_new (FALSE, FALSE, sizeof (int));
   double load[2] = { 0, 0 };
 
@@ -602,7 +577,7 @@ double
 moniac_layer_search_cost (MoniacLayerSearch *self)
 {
   const MoniacLayerGraph *graph = self->graph;
-  g_autoptr (GArray) led = list_led (self->graph);
+  g_autoptr (GArray) led = moniac_layer_graph_list_led (self->graph);
   g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (int));
   double cost = turns_cost (self);
 

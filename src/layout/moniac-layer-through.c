@@ -54,31 +54,6 @@ try_other_way (Choice *self,
   return FALSE;
 }
 
-static int
-compare_weights (gconstpointer a,
-                 gconstpointer b,
-                 gpointer      data)
-{
-  const MoniacLayerGraph *graph = data;
-  int i = *(const int *) a, j = *(const int *) b;
-  double s = graph->bundles[i].weight, t = graph->bundles[j].weight;
-
-  return s != t ? (s > t ? -1 : 1) : i - j;
-}
-
-/* What may go either way, heaviest first. Free with g_array_unref(). */
-static GArray *
-list_led (MoniacLayerGraph *graph)
-{
-  GArray *led = g_array_new (FALSE, FALSE, sizeof (int));
-
-  for (int b = 0; b < graph->n_bundles; b++)
-    if (moniac_layer_bundle_is_led (&graph->bundles[b]))
-      g_array_append_val (led, b);
-  g_array_sort_with_data (led, compare_weights, graph);
-  return led;
-}
-
 static void
 set_all (Choice       *self,
          const GArray *led,
@@ -169,7 +144,7 @@ moniac_layer_through_choose (const MoniacLayoutInput *input,
                              int                      n_ranks)
 {
   g_autoptr (MoniacLayerGraph) graph = moniac_layer_graph_new (input->network, rank, n_ranks, NULL);
-  g_autoptr (GArray) led = list_led (graph);
+  g_autoptr (GArray) led = moniac_layer_graph_list_led (graph);
   g_autofree gboolean *through = g_new0 (gboolean, MAX (graph->n_bundles, 1));
   Choice self = { input->network, rank, n_ranks, through };
   gboolean any = FALSE;

@@ -116,6 +116,7 @@ typedef enum
   MONIAC_MARK_SCALE_BAR,     /* as high as the rect */
   MONIAC_MARK_INFERRED,
   MONIAC_MARK_OUTSIDE,
+  MONIAC_MARK_MOST,          /* beside the name of the most depended-on company */
 } MoniacMarkType;
 
 /* A drawn sign of the furniture: rules and the swatches of the legend. */

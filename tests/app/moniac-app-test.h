@@ -49,5 +49,10 @@ void               app_test_walk            (GtkWidget          *widget,
                                              void              (*visit) (GtkWidget *widget,
                                                                          gpointer   data),
                                              gpointer            data);
+/* The first mapped widget of a type below one, itself included, that shows a text (a label, a button, a row by its title; a
+ * space that does not break is a space); any text for NULL. NULL where there is none. */
+GtkWidget         *app_test_find            (GtkWidget          *widget,
+                                             GType               type,
+                                             const char         *text);
 
 G_END_DECLS

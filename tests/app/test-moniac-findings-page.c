@@ -23,57 +23,12 @@ typedef struct
 
 /* Widgets */
 
-typedef struct
-{
-  GType type;
-  const char *text;
-  GtkWidget *found;
-} Search;
-
-static const char *
-text_of (GtkWidget *widget)
-{
-  if (GTK_IS_LABEL (widget))
-    return gtk_label_get_text (GTK_LABEL (widget));
-  if (GTK_IS_BUTTON (widget))
-    return gtk_button_get_label (GTK_BUTTON (widget));
-  if (ADW_IS_PREFERENCES_ROW (widget))
-    return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
-  return NULL;
-}
-
-/* A space that does not break is a space. */
-static gboolean
-same_text (const char *shown,
-           const char *expected)
-{
-  g_auto (GStrv) parts = g_strsplit (shown != NULL ? shown : "", "\302\240", -1);
-  g_autofree char *plain = g_strjoinv (" ", parts);
-
-  return g_str_equal (plain, expected);
-}
-
-static void
-search_cb (GtkWidget *widget,
-           gpointer   data)
-{
-  Search *search = data;
-
-  if (search->found == NULL && g_type_is_a (G_OBJECT_TYPE (widget), search->type) &&
-      gtk_widget_get_child_visible (widget) && gtk_widget_get_mapped (widget) &&
-      (search->text == NULL || same_text (text_of (widget), search->text)))
-    search->found = widget;
-}
-
 static GtkWidget *
 find (Fixture    *fixture,
       GType       type,
       const char *text)
 {
-  Search search = { type, text, NULL };
-
-  app_test_walk (fixture->page, search_cb, &search);
-  return search.found;
+  return app_test_find (fixture->page, type, text);
 }
 
 static gboolean

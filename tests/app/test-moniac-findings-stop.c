@@ -19,35 +19,12 @@ typedef struct
   GtkWidget *page;
 } Fixture;
 
-typedef struct
-{
-  GType type;
-  const char *text;
-  GtkWidget *found;
-} Search;
-
-static void
-search_cb (GtkWidget *widget,
-           gpointer   data)
-{
-  Search *search = data;
-  const char *text = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget))
-                     : GTK_IS_BUTTON (widget) ? gtk_button_get_label (GTK_BUTTON (widget)) : NULL;
-
-  if (search->found == NULL && g_type_is_a (G_OBJECT_TYPE (widget), search->type) && gtk_widget_get_mapped (widget) &&
-      g_strcmp0 (text, search->text) == 0)
-    search->found = widget;
-}
-
 static GtkWidget *
 find (Fixture    *fixture,
       GType       type,
       const char *text)
 {
-  Search search = { type, text, NULL };
-
-  app_test_walk (fixture->page, search_cb, &search);
-  return search.found;
+  return app_test_find (fixture->page, type, text);
 }
 
 static gboolean

@@ -105,46 +105,12 @@ wait_gross (Fixture *fixture,
   app_test_wait (has_gross, &awaited);
 }
 
-typedef struct
-{
-  GType type;
-  const char *text;
-  GtkWidget *found;
-} Search;
-
-/* A space that does not break is a space. */
-static gboolean
-same_text (const char *shown,
-           const char *expected)
-{
-  g_auto (GStrv) parts = g_strsplit (shown != NULL ? shown : "", "\302\240", -1);
-  g_autofree char *plain = g_strjoinv (" ", parts);
-
-  return g_str_equal (plain, expected);
-}
-
-static void
-search_cb (GtkWidget *widget,
-           gpointer   data)
-{
-  Search *search = data;
-  const char *text = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget))
-                     : GTK_IS_BUTTON (widget) ? gtk_button_get_label (GTK_BUTTON (widget)) : NULL;
-
-  if (search->found == NULL && g_type_is_a (G_OBJECT_TYPE (widget), search->type) && gtk_widget_get_mapped (widget) &&
-      (search->text == NULL || same_text (text, search->text)))
-    search->found = widget;
-}
-
 static GtkWidget *
 find (Fixture    *fixture,
       GType       type,
       const char *text)
 {
-  Search search = { type, text, NULL };
-
-  app_test_walk (GTK_WIDGET (fixture->window), search_cb, &search);
-  return search.found;
+  return app_test_find (GTK_WIDGET (fixture->window), type, text);
 }
 
 static void
@@ -313,23 +279,22 @@ test_type_amount (Fixture       *fixture,
                   gconstpointer  data)
 {
   const MoniacTrial *trial;
-  GtkWidget *row;
-  Search search = { GTK_TYPE_ENTRY, NULL, NULL };
+  GtkWidget *row, *entry;
 
   select_deal (fixture, "azure");
   activate (fixture, "win.try-amount");
   app_test_settle ();
   row = find (fixture, MONIAC_TYPE_TRIAL_ROW, NULL);
   g_assert_nonnull (row);
-  app_test_walk (row, search_cb, &search);
-  gtk_editable_set_text (GTK_EDITABLE (search.found), "lots");
-  g_signal_emit_by_name (search.found, "activate");
-  g_assert_true (gtk_widget_has_css_class (search.found, "error"));
+  entry = app_test_find (row, GTK_TYPE_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "lots");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
   trial = moniac_trials_find (fixture->trials, MONIAC_TRIAL_AMOUNT, "azure");
   g_assert_cmpfloat (trial->amount.value, ==, 30e9);
-  gtk_editable_set_text (GTK_EDITABLE (search.found), "20bn");
-  g_signal_emit_by_name (search.found, "activate");
-  g_assert_false (gtk_widget_has_css_class (search.found, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "20bn");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
   trial = moniac_trials_find (fixture->trials, MONIAC_TRIAL_AMOUNT, "azure");
   g_assert_cmpfloat (trial->amount.value, ==, 20e9);
   wait_gross (fixture, 73);

@@ -415,7 +415,7 @@ test_matrix (void)
           g_assert_nonnull (strstr (tones.out, "dark comes back, pale leaves"));
           g_assert_null (strstr (plain.out, "dark comes back, pale leaves"));
           if (b == 0)
-            g_assert_nonnull (strstr (plain.out, "\342\227\206 most depended on: 54"));
+            g_assert_nonnull (strstr (plain.out, "most depended on: 54"));
         }
 }
 

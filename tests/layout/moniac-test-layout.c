@@ -83,6 +83,36 @@ moniac_test_layout_add_deal (MoniacTestLayout *self,
   add (self, payer, payee, "cloud", amount < 0 ? NULL : text);
 }
 
+static char *
+make_company_id (int i)
+{
+  return i < 0 ? NULL : g_strdup_printf ("company-%02d", i);
+}
+
+void
+moniac_test_layout_add_companies (MoniacTestLayout *self,
+                                  int               n)
+{
+  for (int i = 0; i < n; i++)
+    {
+      g_autofree char *id = make_company_id (i);
+
+      moniac_test_layout_add_company (self, id);
+    }
+}
+
+void
+moniac_test_layout_add_numbered (MoniacTestLayout *self,
+                                 int               payer,
+                                 int               payee,
+                                 double            amount)
+{
+  g_autofree char *from = make_company_id (payer);
+  g_autofree char *to = make_company_id (payee);
+
+  moniac_test_layout_add_deal (self, from, to, amount);
+}
+
 void
 moniac_test_layout_add_relation (MoniacTestLayout *self,
                                  const char       *a,

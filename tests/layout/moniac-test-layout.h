@@ -28,6 +28,13 @@ void              moniac_test_layout_add_deal    (MoniacTestLayout       *self,
                                                   const char             *payer,
                                                   const char             *payee,
                                                   double                  amount);
+/* Companies "company-00" and so on, and a deal between two of them by number; negative: the outside. */
+void              moniac_test_layout_add_companies (MoniacTestLayout     *self,
+                                                    int                   n);
+void              moniac_test_layout_add_numbered  (MoniacTestLayout     *self,
+                                                    int                   payer,
+                                                    int                   payee,
+                                                    double                amount);
 void              moniac_test_layout_add_relation (MoniacTestLayout      *self,
                                                   const char             *a,
                                                   const char             *b);

@@ -15,35 +15,12 @@
 /* How far from the best of all orders ours may be. */
 #define WITHIN 1.05
 
-static char *
-company_id (int i)
-{
-  return g_strdup_printf ("company-%02d", i);
-}
-
-static void
-add_deal (MoniacTestLayout *layout,
-          int               payer,
-          int               payee,
-          double            amount)
-{
-  g_autofree char *from = company_id (payer);
-  g_autofree char *to = company_id (payee);
-
-  moniac_test_layout_add_deal (layout, from, to, amount);
-}
-
 static MoniacTestLayout *
 make_layout (int n)
 {
   MoniacTestLayout *layout = moniac_test_layout_new ();
 
-  for (int i = 0; i < n; i++)
-    {
-      g_autofree char *id = company_id (i);
-
-      moniac_test_layout_add_company (layout, id);
-    }
+  moniac_test_layout_add_companies (layout, n);
   return layout;
 }
 
@@ -134,10 +111,10 @@ add_random_deals (MoniacTestLayout *layout,
     {
       int r = g_rand_int_range (rand, 0, RANKS - 1);
 
-      add_deal (layout, r * PER_RANK + g_rand_int_range (rand, 0, PER_RANK),
+      moniac_test_layout_add_numbered (layout, r * PER_RANK + g_rand_int_range (rand, 0, PER_RANK),
                 (r + 1) * PER_RANK + g_rand_int_range (rand, 0, PER_RANK), g_rand_int_range (rand, 1, 30));
     }
-  add_deal (layout, (RANKS - 1) * PER_RANK + g_rand_int_range (rand, 0, PER_RANK), g_rand_int_range (rand, 0, PER_RANK),
+  moniac_test_layout_add_numbered (layout, (RANKS - 1) * PER_RANK + g_rand_int_range (rand, 0, PER_RANK), g_rand_int_range (rand, 0, PER_RANK),
             g_rand_int_range (rand, 1, 30));
 }
 
@@ -183,7 +160,7 @@ test_turns_add_up (void)
       double cost;
 
       for (int i = 0; i < 16; i++)
-        add_deal (layout, g_rand_int_range (rand, 0, 9), g_rand_int_range (rand, 0, 9), g_rand_int_range (rand, 1, 30));
+        moniac_test_layout_add_numbered (layout, g_rand_int_range (rand, 0, 9), g_rand_int_range (rand, 0, 9), g_rand_int_range (rand, 1, 30));
       graph = make_graph_through (layout, 9, 3, TRUE);
       moniac_layer_search_init (&search, graph, NULL);
       g_assert_cmpint (search.turns.n, >, 0);
@@ -203,9 +180,9 @@ test_through (void)
   g_autoptr (MoniacLayerGraph) graph = NULL;
   MoniacLayerBundle *back = NULL;
 
-  add_deal (layout, 0, 2, 9);
-  add_deal (layout, 1, 3, 9);
-  add_deal (layout, 2, 1, 4);
+  moniac_test_layout_add_numbered (layout, 0, 2, 9);
+  moniac_test_layout_add_numbered (layout, 1, 3, 9);
+  moniac_test_layout_add_numbered (layout, 2, 1, 4);
   graph = make_graph_through (layout, 4, 2, TRUE);
   for (int b = 0; b < graph->n_bundles; b++)
     if (graph->bundles[b].through)
@@ -242,7 +219,7 @@ test_led_around (void)
       double at_one, at_two;
 
       for (int i = 0; i < 2; i++)
-        add_deal (layout, table[t].from[i], table[t].to[i], 5);
+        moniac_test_layout_add_numbered (layout, table[t].from[i], table[t].to[i], 5);
       graph = make_graph (layout, 4, 1);
       g_assert_cmpint (graph->n_bundles, ==, 2);
       graph->bundles[0].side = graph->bundles[1].side = 1;
@@ -263,12 +240,12 @@ test_sides (void)
   g_autoptr (MoniacTestLayout) layout = make_layout (6);
   g_autoptr (MoniacLayerGraph) graph = NULL;
 
-  add_deal (layout, 0, 2, 9);
-  add_deal (layout, 2, 4, 9);
-  add_deal (layout, 1, 3, 7);
-  add_deal (layout, 3, 5, 7);
-  add_deal (layout, 4, 0, 3);
-  add_deal (layout, 5, 1, 2);
+  moniac_test_layout_add_numbered (layout, 0, 2, 9);
+  moniac_test_layout_add_numbered (layout, 2, 4, 9);
+  moniac_test_layout_add_numbered (layout, 1, 3, 7);
+  moniac_test_layout_add_numbered (layout, 3, 5, 7);
+  moniac_test_layout_add_numbered (layout, 4, 0, 3);
+  moniac_test_layout_add_numbered (layout, 5, 1, 2);
   graph = make_graph (layout, 6, 2);
   moniac_layer_order_find (graph, NULL, NULL);
   g_assert_cmpfloat_with_epsilon (moniac_layer_order_cost (graph), 0, 1e-9);

@@ -15,12 +15,6 @@
 #define MOST_MOVED 36.0
 #define MOST_SHARE 0.4
 
-static char *
-company_id (int i)
-{
-  return g_strdup_printf ("company-%02d", i);
-}
-
 typedef enum
 {
   EDIT_NONE,
@@ -31,18 +25,6 @@ typedef enum
   EDIT_SWELL,              /* the amount becomes larger than all others together */
 } EditKind;
 
-static void
-add_deal (MoniacTestLayout *layout,
-          int               payer,
-          int               payee,
-          double            amount)
-{
-  g_autofree char *from = company_id (payer);
-  g_autofree char *to = company_id (payee);
-
-  moniac_test_layout_add_deal (layout, from, to, amount);
-}
-
 /* Always the same network, but for one edit of deal number `at`. Some deals have no amount. */
 static MoniacTestLayout *
 make_layout (guint32  seed,
@@ -52,12 +34,7 @@ make_layout (guint32  seed,
   MoniacTestLayout *layout = moniac_test_layout_new ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
 
-  for (int i = 0; i < N_COMPANIES; i++)
-    {
-      g_autofree char *id = company_id (i);
-
-      moniac_test_layout_add_company (layout, id);
-    }
+  moniac_test_layout_add_companies (layout, N_COMPANIES);
   for (int i = 0; i < N_DEALS; i++)
     {
       int payer = g_rand_int_range (rand, 0, N_COMPANIES), payee = g_rand_int_range (rand, 0, N_COMPANIES);
@@ -69,10 +46,10 @@ make_layout (guint32  seed,
         amount = amount < 0 ? 6 : 1.6 * amount;
       if (kind == EDIT_SWELL && i == at)
         amount = 5000;
-      add_deal (layout, payer, payee, amount);
+      moniac_test_layout_add_numbered (layout, payer, payee, amount);
     }
   if (kind == EDIT_ADD)
-    add_deal (layout, at % N_COMPANIES, (at * 5 + 3) % N_COMPANIES, 1 + at % 12);
+    moniac_test_layout_add_numbered (layout, at % N_COMPANIES, (at * 5 + 3) % N_COMPANIES, 1 + at % 12);
   return layout;
 }
 

@@ -6,17 +6,21 @@
 #include "moniac-application.h"
 #include "moniac-language.h"
 #include "moniac-platform.h"
+#include "moniac-worker.h"
 
 int
 main (int    argc,
       char **argv)
 {
   g_autoptr(MoniacApplication) application = NULL;
+  int status;
 
   moniac_platform_keep_large_buffers ();
   moniac_platform_choose_renderer ();
   moniac_language_init ();
 
   application = moniac_application_new ();
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  moniac_worker_wait ();
+  return status;
 }

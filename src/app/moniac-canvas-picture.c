@@ -7,6 +7,7 @@
 
 #include "moniac-canvas-displace.h"
 #include "moniac-canvas-picture.h"
+#include "moniac-worker.h"
 
 struct _MoniacCanvasWay
 {
@@ -260,7 +261,7 @@ moniac_canvas_picture_draw_async (MoniacCanvasPicture *self,
   g_task_set_source_tag (task, moniac_canvas_picture_draw_async);
   g_task_set_task_data (task, moniac_canvas_picture_ref (self),
                         (GDestroyNotify) moniac_canvas_picture_unref);
-  g_task_run_in_thread (task, draw_in_worker);
+  moniac_worker_run (task, draw_in_worker);
 }
 
 MoniacCanvasPicture *

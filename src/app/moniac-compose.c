@@ -5,6 +5,8 @@
 
 #include "moniac-compose.h"
 
+#include "moniac-worker.h"
+
 /* With no more deals than this a range is found within a frame. */
 #define SOON_FOUND 400
 
@@ -81,7 +83,7 @@ moniac_compose_async (MoniacAnalysis             *analysis,
   job->previous = previous != NULL ? moniac_scene_ref (previous) : NULL;
   g_task_set_source_tag (task, moniac_compose_async);
   g_task_set_task_data (task, job, (GDestroyNotify) compose_job_free);
-  g_task_run_in_thread (task, compose_in_worker);
+  moniac_worker_run (task, compose_in_worker);
 }
 
 MoniacScene *

@@ -8,6 +8,7 @@
 #include "moniac-export-job.h"
 
 #include "moniac-save.h"
+#include "moniac-worker.h"
 
 typedef struct
 {
@@ -69,7 +70,7 @@ moniac_export_job_async (MoniacScene               *scene,
   job->file = g_object_ref (file);
   g_task_set_source_tag (task, moniac_export_job_async);
   g_task_set_task_data (task, job, (GDestroyNotify) export_job_free);
-  g_task_run_in_thread (task, export_in_worker);
+  moniac_worker_run (task, export_in_worker);
 }
 
 gboolean

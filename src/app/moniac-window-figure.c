@@ -9,6 +9,7 @@
 #include "moniac-window-private.h"
 
 #include "moniac-export.h"
+#include "moniac-worker.h"
 
 /* Pixels per figure unit of a copied PNG: sharp on a slide that fills a large screen. */
 #define COPY_SCALE 2
@@ -161,7 +162,7 @@ copy_composed_cb (GObject      *source,
 
   job->scene = moniac_workspace_compose_finish (MONIAC_WORKSPACE (source), result, &error);
   if (job->scene != NULL)
-    g_task_run_in_thread (task, provider_in_worker);
+    moniac_worker_run (task, provider_in_worker);
   else
     g_task_return_error (task, error);
 }

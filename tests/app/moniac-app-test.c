@@ -7,6 +7,8 @@
 
 #include "moniac-app-test.h"
 
+#include "moniac-worker.h"
+
 static MoniacApplication *application;
 static char *folder;
 
@@ -49,6 +51,7 @@ app_test_close (MoniacWindow *window)
 {
   gtk_window_destroy (GTK_WINDOW (window));
   app_test_settle ();
+  g_assert_true (moniac_worker_wait ());
 }
 
 void

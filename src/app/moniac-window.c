@@ -160,6 +160,35 @@ warnings_response_cb (MoniacWindow *self,
     gtk_info_bar_set_revealed (self->warnings_bar, FALSE);
 }
 
+/* The bar of what is being asked stands in the corner across from the zoom, or above the zoom where both do not fit. */
+static gboolean
+place_over_figure_cb (GtkOverlay   *overlay,
+                      GtkWidget    *child,
+                      GdkRectangle *place,
+                      gpointer      data)
+{
+  MoniacWindow *self = data;
+  int width = gtk_widget_get_width (GTK_WIDGET (overlay));
+  int height = gtk_widget_get_height (GTK_WIDGET (overlay));
+  int least, bar, bar_height, zoom = 0, zoom_height = 0;
+
+  if (child != GTK_WIDGET (self->inquiry_bar))
+    return FALSE;
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &bar, NULL, NULL);
+  bar = MAX (least, MIN (bar, width));
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, bar, NULL, &bar_height, NULL, NULL);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->zoom_controls)))
+    {
+      gtk_widget_measure (GTK_WIDGET (self->zoom_controls), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &zoom, NULL, NULL);
+      gtk_widget_measure (GTK_WIDGET (self->zoom_controls), GTK_ORIENTATION_VERTICAL, -1, NULL, &zoom_height, NULL, NULL);
+    }
+  *place = (GdkRectangle) {
+    gtk_widget_get_direction (child) == GTK_TEXT_DIR_RTL ? width - bar : 0,
+    height - bar_height - (bar + zoom > width ? zoom_height : 0), bar, bar_height,
+  };
+  return TRUE;
+}
+
 static void
 zoom_cb (MoniacWindow *self)
 {
@@ -385,6 +414,7 @@ moniac_window_class_init (MoniacWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/moniac/Moniac/moniac-window.ui");
   bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, place_over_figure_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, warnings_response_cb);
   moniac_window_install_actions (widget_class);

@@ -346,6 +346,31 @@ test_follow_ends (Fixture       *fixture,
   g_assert_null (moniac_inquiry_get_trail (fixture->inquiry));
 }
 
+static gboolean
+bar_is_clear (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *bar = GTK_WIDGET (fixture->window->inquiry_bar);
+  graphene_rect_t a, b;
+
+  return gtk_widget_get_width (GTK_WIDGET (fixture->window)) < 480 && gtk_widget_get_mapped (bar)
+         && gtk_widget_compute_bounds (bar, GTK_WIDGET (fixture->window), &a)
+         && gtk_widget_compute_bounds (GTK_WIDGET (fixture->window->zoom_controls), GTK_WIDGET (fixture->window), &b)
+         && !graphene_rect_intersection (&a, &b, NULL);
+}
+
+/* The bar about what is followed, which has more to say, leaves the zoom alone, and can be ended, in a window as narrow as a telephone. */
+static void
+test_narrow (Fixture       *fixture,
+             gconstpointer  data)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 380, 640);
+  select_company (fixture, "anthropic");
+  activate (fixture, "win.follow-money");
+  app_test_wait (bar_is_clear, fixture);
+  g_assert_true (bar_is_clear (fixture));
+}
+
 #define ADD(name, func) g_test_add ("/what-if/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -361,6 +386,7 @@ main (int   argc,
   ADD ("edits", test_edits);
   ADD ("type-amount", test_type_amount);
   ADD ("follow", test_follow);
+  ADD ("narrow", test_narrow);
   ADD ("follow-ends", test_follow_ends);
 
   return g_test_run ();

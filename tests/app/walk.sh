@@ -23,12 +23,18 @@ exec dbus-run-session -- sh -c '
   manager=$!
   "$0" --launch-immediately >/dev/null 2>&1 &
   bus=$!
-  for try in $(seq 100); do
-    xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q "window id" && break
+  managed=no
+  for try in $(seq 600); do
+    if xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q "window id"; then managed=yes; break; fi
     sleep 0.1
   done
-  /usr/bin/python3 "$1" "$2" "$HOME"
-  status=$?
+  if [ "$managed" = yes ]; then
+    /usr/bin/python3 "$1" "$2" "$HOME"
+    status=$?
+  else
+    echo "Bail out! no window manager came up"
+    status=1
+  fi
   kill "$manager" "$bus" 2>/dev/null
   exit $status
 ' "$bus" "$1" "$2"

@@ -29,7 +29,20 @@ def step(text):
     print(f'ok {step_number} - {text}', flush=True)
 
 
+def tell_state():
+    """What can be seen of the app from outside, for whoever reads of a failure on another machine."""
+    if running is not None:
+        status = running.poll()
+        print(f'# the app {"is running" if status is None else f"has ended with {status}"}', flush=True)
+    for command in (['xprop', '-root', '_NET_SUPPORTING_WM_CHECK', '_NET_CLIENT_LIST', '_NET_ACTIVE_WINDOW'],
+                    ['xdotool', 'search', '--onlyvisible', '--class', 'moniac'], ['ps', 'x', '-o', 'pid,ppid,stat,comm']):
+        said = subprocess.run(command, check=False, capture_output=True, text=True)
+        for line in said.stdout.splitlines():
+            print(f'# {line}', flush=True)
+
+
 def fail(text):
+    tell_state()
     print(f'not ok {step_number + 1} - {text}', flush=True)
     print(f'1..{step_number + 1}', flush=True)
     subprocess.run(['import', '-window', 'root', os.path.join(folder, 'failed.png')], check=False)

@@ -15,7 +15,8 @@ trap 'exit 99' HUP INT TERM
 
 if command -v Xvfb >/dev/null; then
   mkfifo "$home/display"
-  Xvfb -displayfd 3 -screen 0 1400x900x24 -nolisten tcp 3>"$home/display" >/dev/null 2>&1 &
+  # Without -noreset the server starts over, and throws out who is just coming, whenever its last visitor leaves.
+  Xvfb -displayfd 3 -screen 0 1400x900x24 -nolisten tcp -noreset 3>"$home/display" >/dev/null 2>&1 &
   server=$!
   read -r number <"$home/display" || number=
   if [ -n "$number" ]; then DISPLAY=:$number; export DISPLAY; fi

@@ -33,7 +33,7 @@ def display(size='1920x1080', depth=24):
     environment.setdefault('GSK_RENDERER', 'cairo')
     reading, writing = os.pipe()
     server = subprocess.Popen(['Xvfb', '-displayfd', str(writing), '-screen', '0',
-                               f'{size}x{depth}', '-nolisten', 'tcp'],
+                               f'{size}x{depth}', '-nolisten', 'tcp', '-noreset'],
                               pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     with os.fdopen(reading) as told:

@@ -212,8 +212,9 @@ compare_amounts (gconstpointer a,
                  gconstpointer b,
                  gpointer      data)
 {
-  double first = moniac_search_get_key (data, *(GObject **) a)->amount;
-  double second = moniac_search_get_key (data, *(GObject **) b)->amount;
+  const MoniacHeaderRecord *header = moniac_document_get_header (data);
+  double first = moniac_search_amount (moniac_deal_get_record (*(MoniacDeal **) a), header);
+  double second = moniac_search_amount (moniac_deal_get_record (*(MoniacDeal **) b), header);
 
   return (first < second) - (first > second);
 }

@@ -22,7 +22,7 @@ compare (guint                  sort,
          const MoniacSearchKey *a,
          const MoniacSearchKey *b)
 {
-  return strcmp (a->name, b->name);
+  return (a->name > b->name) - (a->name < b->name);
 }
 
 static void

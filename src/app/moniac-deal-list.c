@@ -21,9 +21,9 @@ static int
 compare_parties (const MoniacSearchKey *a,
                  const MoniacSearchKey *b)
 {
-  int order = strcmp (a->name, b->name);
+  int order = (a->name > b->name) - (a->name < b->name);
 
-  return order != 0 ? order : strcmp (a->payee, b->payee);
+  return order != 0 ? order : (a->payee > b->payee) - (a->payee < b->payee);
 }
 
 static int
@@ -42,7 +42,7 @@ compare (guint                  sort,
       order = 0;
       break;
     case MONIAC_DEAL_SORT_PAYEE:
-      order = strcmp (a->payee, b->payee);
+      order = (a->payee > b->payee) - (a->payee < b->payee);
       break;
     case MONIAC_DEAL_SORT_AMOUNT:
     default:

@@ -6,19 +6,12 @@
 
 #include <glib/gi18n.h>
 
-/* Longer lists are searched and sorted in small steps, so that typing stays smooth. */
-#define INCREMENTAL_ABOVE 5000
-
 typedef struct
 {
   MoniacWorkspace *workspace;
   MoniacDocument *document;
   char **words;             /* of the search; NULL for none */
-  guint stamp;              /* of the keys by which it is searched and sorted */
-  GtkFilter *filter;
-  GtkSorter *sorter;
-  GtkFilterListModel *filtered;
-  GtkSortListModel *sorted;
+  MoniacItemModel *model;
   GtkSingleSelection *selection;
   GPtrArray *shown;         /* the GtkListItems that are bound, borrowed */
   GPtrArray *rows;          /* all that were made; some may be in no list item */
@@ -53,31 +46,6 @@ get_private (MoniacItemList *self)
   return moniac_item_list_get_instance_private (self);
 }
 
-static gboolean
-match_item (gpointer item,
-            gpointer data)
-{
-  MoniacItemListPrivate *priv = get_private (data);
-
-  return !priv->words || !priv->document ||
-         moniac_search_matches (moniac_search_get_key_at (priv->document, item, priv->stamp)->text,
-                                (const char * const *) priv->words);
-}
-
-static int
-compare_items (gconstpointer a,
-               gconstpointer b,
-               gpointer      data)
-{
-  MoniacItemListPrivate *priv = get_private (data);
-
-  if (!priv->document)
-    return 0;
-  return MONIAC_ITEM_LIST_GET_CLASS (data)->compare (gtk_drop_down_get_selected (GTK_DROP_DOWN (priv->sort)),
-                                                     moniac_search_get_key_at (priv->document, (GObject *) a, priv->stamp),
-                                                     moniac_search_get_key_at (priv->document, (GObject *) b, priv->stamp));
-}
-
 /* The workspace's selection, as far as this list can show it. */
 static GObject *
 get_wanted (MoniacItemList *self)
@@ -86,22 +54,6 @@ get_wanted (MoniacItemList *self)
   GObject *item = priv->workspace ? moniac_workspace_get_selection (priv->workspace) : NULL;
 
   return item && G_TYPE_CHECK_INSTANCE_TYPE (item, MONIAC_ITEM_LIST_GET_CLASS (self)->item_type) ? item : NULL;
-}
-
-static guint
-find_position (GListModel *model,
-               GObject    *item)
-{
-  guint n = g_list_model_get_n_items (model);
-
-  for (guint i = 0; item && i < n; i++)
-    {
-      g_autoptr (GObject) other = g_list_model_get_item (model, i);
-
-      if (other == item)
-        return i;
-    }
-  return GTK_INVALID_LIST_POSITION;
 }
 
 static void
@@ -123,7 +75,7 @@ sync_selection (MoniacItemList *self)
 
   if (gtk_single_selection_get_selected_item (priv->selection) == wanted)
     return;
-  position = find_position (G_LIST_MODEL (priv->sorted), wanted);
+  position = moniac_item_model_find (priv->model, wanted);
   priv->syncing = TRUE;
   gtk_single_selection_set_selected (priv->selection, position);
   priv->syncing = FALSE;
@@ -155,9 +107,9 @@ static void
 show_count (MoniacItemList *self)
 {
   MoniacItemListPrivate *priv = get_private (self);
-  GListModel *items = gtk_filter_list_model_get_model (priv->filtered);
+  GListModel *items = priv->document ? MONIAC_ITEM_LIST_GET_CLASS (self)->get_items (priv->document) : NULL;
   guint n = items ? g_list_model_get_n_items (items) : 0;
-  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (priv->sorted));
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (priv->model));
   g_autofree char *text = NULL;
 
   if (priv->words)
@@ -248,17 +200,9 @@ search_changed_cb (MoniacItemList *self)
 {
   MoniacItemListPrivate *priv = get_private (self);
 
-  g_auto (GStrv) before = g_steal_pointer (&priv->words);
-  const char * const *old = (const char * const *) before, * const *new;
-  gboolean narrows, widens;
-
+  g_strfreev (priv->words);
   priv->words = moniac_search_fold (gtk_editable_get_text (GTK_EDITABLE (priv->search)));
-  new = (const char * const *) priv->words;
-  narrows = moniac_search_narrows (new, old);
-  widens = moniac_search_narrows (old, new);
-  if (!narrows || !widens)
-    gtk_filter_changed (priv->filter, narrows ? GTK_FILTER_CHANGE_MORE_STRICT
-                                      : widens ? GTK_FILTER_CHANGE_LESS_STRICT : GTK_FILTER_CHANGE_DIFFERENT);
+  moniac_item_model_set_words (priv->model, (const char * const *) priv->words);
   show_count (self);
 }
 
@@ -269,7 +213,7 @@ search_activate_cb (MoniacItemList *self)
   MoniacItemListPrivate *priv = get_private (self);
 
   search_changed_cb (self);
-  if (g_list_model_get_n_items (G_LIST_MODEL (priv->sorted)) == 0)
+  if (g_list_model_get_n_items (G_LIST_MODEL (priv->model)) == 0)
     return;
   gtk_single_selection_set_selected (priv->selection, 0);
   gtk_widget_grab_focus (priv->list);
@@ -290,8 +234,8 @@ sort_selected_cb (MoniacItemList *self)
 {
   MoniacItemListPrivate *priv = get_private (self);
 
-  if (priv->sorter)
-    gtk_sorter_changed (priv->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  if (priv->model)
+    moniac_item_model_set_sort (priv->model, gtk_drop_down_get_selected (GTK_DROP_DOWN (priv->sort)));
 }
 
 static void
@@ -300,16 +244,11 @@ list_activate_cb (MoniacItemList *self)
   g_signal_emit (self, signals[EDIT], 0);
 }
 
-/* Records may have changed inside the same items, which the models do not see. */
+/* Records may have changed inside the same items, of which the model does not tell. */
 static void
 document_changed_cb (MoniacItemList *self)
 {
-  MoniacItemListPrivate *priv = get_private (self);
-
-  priv->stamp = moniac_search_new_stamp ();
-  gtk_sorter_changed (priv->sorter, GTK_SORTER_CHANGE_DIFFERENT);
-  if (priv->words)
-    gtk_filter_changed (priv->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_count (self);
   show_all (self);
 }
 
@@ -318,18 +257,12 @@ take_document (MoniacItemList *self,
                MoniacDocument *document)
 {
   MoniacItemListPrivate *priv = get_private (self);
-  GListModel *items = document ? MONIAC_ITEM_LIST_GET_CLASS (self)->get_items (document) : NULL;
-  gboolean large = items && g_list_model_get_n_items (items) > INCREMENTAL_ABOVE;
 
   if (priv->document)
     g_signal_handlers_disconnect_by_func (priv->document, document_changed_cb, self);
   priv->syncing = TRUE;
-  gtk_filter_list_model_set_model (priv->filtered, NULL);
   g_set_object (&priv->document, document);
-  priv->stamp = moniac_search_new_stamp ();
-  gtk_filter_list_model_set_incremental (priv->filtered, large);
-  gtk_sort_list_model_set_incremental (priv->sorted, large);
-  gtk_filter_list_model_set_model (priv->filtered, items);
+  moniac_item_model_set_document (priv->model, document);
   priv->syncing = FALSE;
   if (document)
     g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
@@ -369,14 +302,11 @@ moniac_item_list_dispose (GObject *object)
   MoniacItemListPrivate *priv = get_private (self);
 
   g_clear_object (&priv->workspace);
-  if (priv->filtered)
+  if (priv->model)
     take_document (self, NULL);
   g_clear_handle_id (&priv->sync_source, g_source_remove);
   g_clear_object (&priv->selection);
-  g_clear_object (&priv->sorted);
-  g_clear_object (&priv->filtered);
-  g_clear_object (&priv->sorter);
-  g_clear_object (&priv->filter);
+  g_clear_object (&priv->model);
 
   G_OBJECT_CLASS (moniac_item_list_parent_class)->dispose (object);
 }
@@ -415,19 +345,17 @@ static void
 make_models (MoniacItemList *self)
 {
   MoniacItemListPrivate *priv = get_private (self);
+  MoniacItemListClass *klass = MONIAC_ITEM_LIST_GET_CLASS (self);
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
-  priv->filter = GTK_FILTER (gtk_custom_filter_new (match_item, self, NULL));
-  priv->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_items, self, NULL));
-  priv->filtered = gtk_filter_list_model_new (NULL, g_object_ref (priv->filter));
-  priv->sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (priv->filtered)), g_object_ref (priv->sorter));
+  priv->model = moniac_item_model_new (klass->item_type == MONIAC_TYPE_DEAL, klass->compare);
   priv->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (priv->selection, FALSE);
-  gtk_single_selection_set_model (priv->selection, G_LIST_MODEL (priv->sorted));
+  gtk_single_selection_set_model (priv->selection, G_LIST_MODEL (priv->model));
   g_signal_connect_object (priv->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (priv->sorted, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (priv->filtered, "notify::pending", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->model, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->model, "notify::pending", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
@@ -553,17 +481,13 @@ moniac_item_list_get_model (MoniacItemList *self)
 {
   g_return_val_if_fail (MONIAC_IS_ITEM_LIST (self), NULL);
 
-  return G_LIST_MODEL (get_private (self)->sorted);
+  return G_LIST_MODEL (get_private (self)->model);
 }
 
 gboolean
 moniac_item_list_is_pending (MoniacItemList *self)
 {
-  MoniacItemListPrivate *priv;
-
   g_return_val_if_fail (MONIAC_IS_ITEM_LIST (self), FALSE);
 
-  priv = get_private (self);
-  return gtk_filter_list_model_get_pending (priv->filtered) > 0 ||
-         gtk_sort_list_model_get_pending (priv->sorted) > 0;
+  return moniac_item_model_is_pending (get_private (self)->model);
 }

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "moniac-item-model.h"
 #include "moniac-search.h"
 #include "moniac-workspace.h"
 
@@ -18,7 +19,7 @@ G_DECLARE_DERIVABLE_TYPE (MoniacItemList, moniac_item_list, MONIAC, ITEM_LIST, A
  * @get_items: the document's list of them
  * @row_type: of the widget that shows one
  * @show: fills a row in; called again whenever the document or the scene is another
- * @compare: orders two items by the sort of that number
+ * @compare: orders two items by the sort of that number; in any thread
  * @sorts: what the list can be sorted by, untranslated, ends with %NULL
  * @add_label, @add_action: of the button that adds one
  * @empty_text: says that there are none
@@ -35,9 +36,7 @@ struct _MoniacItemListClass
   void (*show) (MoniacItemList *self,
                 GtkWidget      *row,
                 GObject        *item);
-  int (*compare) (guint                  sort,
-                  const MoniacSearchKey *a,
-                  const MoniacSearchKey *b);
+  MoniacSearchCompare compare;
   const char * const *sorts;
   const char *add_label;
   const char *add_action;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The side panel: one selection for all, search and sort of long lists, the editors of companies and of the document. */
 #include "moniac-deal-row.h"
+#include "moniac-panel-words.h"
 #include "moniac-search.h"
 #include "moniac-test-panel.h"
 
@@ -137,9 +138,13 @@ count_found (MoniacDocument *document,
 
   for (guint i = 0; i < g_list_model_get_n_items (deals); i++)
     {
-      g_autoptr (GObject) deal = g_list_model_get_item (deals, i);
+      g_autoptr (MoniacDeal) deal = g_list_model_get_item (deals, i);
+      g_autofree char *parties = moniac_panel_words_parties (document, moniac_deal_get_record (deal));
+      g_autofree char *kind = moniac_panel_words_kind (moniac_deal_get_record (deal));
+      g_autofree char *all = g_strjoin (" ", parties, kind, NULL);
+      g_autofree char *folded = moniac_search_fold_text (all);
 
-      n += moniac_search_matches (moniac_search_get_key (document, deal)->text, (const char * const *) words);
+      n += moniac_search_matches (folded, (const char * const *) words);
     }
   return n;
 }

@@ -218,7 +218,9 @@ make_look (MoniacItemModel *self)
 {
   Look *look = g_new0 (Look, 1);
 
-  look->records = self->index && !self->index_is_old ? NULL : moniac_records_of_document (self->document);
+  if (!self->index || self->index_is_old)
+    look->records = self->of_deals ? moniac_records_of_document (self->document)
+                                   : moniac_records_of_companies (self->document);
   look->index = self->index ? moniac_search_index_ref (self->index) : NULL;
   look->of_deals = self->of_deals;
   look->words = g_strdupv (self->words);

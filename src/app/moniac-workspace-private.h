@@ -25,6 +25,7 @@ struct _MoniacWorkspace
   MoniacScene *scene;
   MoniacCompany *pool;            /* what stands for the pool of the scene, or NULL; not in the document */
   GCancellable *composing;
+  GCancellable *networking;       /* a worker makes the network of a very large document; NULL where none does */
 
   MoniacView view;
   MoniacThemeId theme;
@@ -55,6 +56,7 @@ void moniac_workspace_queue_scene_rested (MoniacWorkspace *self);
 /* The network is another one: everything that was found out about the old one is void. */
 void moniac_workspace_queue_network      (MoniacWorkspace *self);
 void moniac_workspace_cancel_composing   (MoniacWorkspace *self);
+void moniac_workspace_cancel_network     (MoniacWorkspace *self);
 /* Takes the scene over; NULL for none. */
 void moniac_workspace_take_scene         (MoniacWorkspace *self,
                                           MoniacScene     *scene);

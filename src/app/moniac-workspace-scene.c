@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "moniac-pool.h"
+#include "moniac-records.h"
 #include "moniac-workspace-private.h"
 
 /* While a window is being resized, a new scene is asked for when the size has rested this long. */
@@ -13,6 +14,8 @@
 /* Work shorter than this shows no sign of being busy. */
 #define BUSY_AFTER_MS 300
 #define PRESENTING_TYPE_SCALE 1.35
+/* Of more deals than this a worker makes the network. */
+#define NETWORK_AT_ONCE 10000
 
 /* A request for a scene; it does not keep the workspace alive. */
 typedef struct
@@ -48,7 +51,7 @@ busy_cb (gpointer data)
 void
 moniac_workspace_update_busy (MoniacWorkspace *self)
 {
-  gboolean working = self->works > 0 || self->composing != NULL;
+  gboolean working = self->works > 0 || self->composing != NULL || self->networking != NULL;
 
   if (working && !self->busy && self->busy_source == 0)
     self->busy_source = g_timeout_add (BUSY_AFTER_MS, busy_cb, self);
@@ -62,6 +65,14 @@ moniac_workspace_update_busy (MoniacWorkspace *self)
     }
 }
 
+static void
+take_network (MoniacWorkspace *self,
+              MoniacNetwork   *network)
+{
+  self->analysis = moniac_analysis_new (network);
+  moniac_inquiry_set_analysis (self->inquiry, self->analysis);
+}
+
 static MoniacAnalysis *
 get_analysis (MoniacWorkspace *self)
 {
@@ -70,10 +81,89 @@ get_analysis (MoniacWorkspace *self)
       MoniacNetworkOptions options = { .basis = self->basis, .talks = self->talks };
       g_autoptr(MoniacNetwork) network = moniac_network_new (self->document, &options);
 
-      self->analysis = moniac_analysis_new (network);
-      moniac_inquiry_set_analysis (self->inquiry, self->analysis);
+      take_network (self, network);
     }
   return self->analysis;
+}
+
+/* What a worker makes a network of. */
+typedef struct
+{
+  MoniacRecords *records;
+  MoniacNetworkOptions options;
+} NetworkJob;
+
+static void
+network_job_free (NetworkJob *job)
+{
+  moniac_records_free (job->records);
+  g_free (job);
+}
+
+static void
+network_in_worker (GTask        *task,
+                   gpointer      source,
+                   gpointer      task_data,
+                   GCancellable *cancellable)
+{
+  const NetworkJob *job = task_data;
+
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_pointer (task, moniac_network_new_of_records (job->records, &job->options),
+                           (GDestroyNotify) moniac_network_unref);
+}
+
+static void
+networked_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  GWeakRef *workspace = data;
+  g_autoptr(MoniacWorkspace) self = g_weak_ref_get (workspace);
+  g_autoptr(MoniacNetwork) network = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  g_weak_ref_clear (workspace);
+  g_free (workspace);
+  if (self == NULL || self->networking != g_task_get_cancellable (G_TASK (result)))
+    return;
+  g_clear_object (&self->networking);
+  if (self->analysis == NULL)
+    take_network (self, network);
+  moniac_workspace_queue_scene (self);
+}
+
+void
+moniac_workspace_cancel_network (MoniacWorkspace *self)
+{
+  if (self->networking != NULL)
+    g_cancellable_cancel (self->networking);
+  g_clear_object (&self->networking);
+}
+
+static void
+start_network (MoniacWorkspace *self)
+{
+  NetworkJob *job = g_new0 (NetworkJob, 1);
+  GWeakRef *workspace = g_new0 (GWeakRef, 1);
+  g_autoptr(GTask) task = NULL;
+
+  job->records = moniac_records_of_document (self->document);
+  job->options = (MoniacNetworkOptions) { .basis = self->basis, .talks = self->talks };
+  self->networking = g_cancellable_new ();
+  g_weak_ref_init (workspace, self);
+  task = g_task_new (NULL, self->networking, networked_cb, workspace);
+  g_task_set_task_data (task, job, (GDestroyNotify) network_job_free);
+  g_task_run_in_thread (task, network_in_worker);
+}
+
+/* Whether a worker is at it; the scene is asked for again when it is done. */
+static gboolean
+await_network (MoniacWorkspace *self)
+{
+  if (self->analysis == NULL && self->networking == NULL
+      && g_list_model_get_n_items (moniac_document_get_deals (self->document)) > NETWORK_AT_ONCE)
+    start_network (self);
+  return self->analysis == NULL && self->networking != NULL;
 }
 
 /* What is on trial, where anything is. */
@@ -224,9 +314,17 @@ compose (MoniacWorkspace *self,
 
   moniac_workspace_cancel_composing (self);
   self->compose_again = FALSE;
+  if (await_network (self))
+    {
+      moniac_workspace_update_busy (self);
+      return;
+    }
   get_shown (self);
   if (self->width < 1 || self->height < 1)
-    return;
+    {
+      moniac_workspace_update_busy (self);
+      return;
+    }
 
   request = g_new0 (ComposeRequest, 1);
   g_weak_ref_init (&request->workspace, self);
@@ -268,6 +366,7 @@ moniac_workspace_queue_scene_rested (MoniacWorkspace *self)
 void
 moniac_workspace_queue_network (MoniacWorkspace *self)
 {
+  moniac_workspace_cancel_network (self);
   moniac_inquiry_set_analysis (self->inquiry, NULL);
   moniac_inquiry_set_tried (self->inquiry, NULL, NULL);
   g_clear_pointer (&self->analysis, moniac_analysis_unref);

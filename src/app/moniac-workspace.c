@@ -156,6 +156,7 @@ moniac_workspace_dispose (GObject *object)
   MoniacWorkspace *self = MONIAC_WORKSPACE (object);
 
   moniac_workspace_cancel_composing (self);
+  moniac_workspace_cancel_network (self);
   g_clear_handle_id (&self->compose_source, g_source_remove);
   g_clear_handle_id (&self->busy_source, g_source_remove);
   take_document (self, NULL);

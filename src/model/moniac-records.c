@@ -30,31 +30,52 @@ moniac_records_free (MoniacRecords *self)
   g_free (self);
 }
 
+/* What holds on to a record of a list's items. */
+typedef gpointer (*RefFunc) (gpointer record);
+
 static void
 append_records (GPtrArray  *records,
-                GListModel *items)
+                GListModel *items,
+                RefFunc     ref)
 {
   guint n = g_list_model_get_n_items (items);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (GObject) item = g_list_model_get_object (items, i);
+      g_autoptr (GObject) item = g_list_model_get_item (items, i);
 
-      g_ptr_array_add (records, g_boxed_copy (moniac_item_get_record_type (item), moniac_item_get_record (item)));
+      g_ptr_array_add (records, ref (moniac_item_get_record (item)));
     }
+}
+
+static void
+take_header (MoniacRecords  *self,
+             MoniacDocument *document)
+{
+  moniac_header_record_unref (self->header);
+  self->header = moniac_header_record_ref ((MoniacHeaderRecord *) moniac_document_get_header (document));
+}
+
+/* Returns: (transfer full): the same as moniac_records_of_document(), of companies alone */
+MoniacRecords *
+moniac_records_of_companies (MoniacDocument *document)
+{
+  MoniacRecords *self = moniac_records_new ();
+
+  take_header (self, document);
+  append_records (self->companies, moniac_document_get_companies (document), (RefFunc) moniac_company_record_ref);
+
+  return self;
 }
 
 /* Returns: (transfer full): what a document says at the moment; later changes do not show in it */
 MoniacRecords *
 moniac_records_of_document (MoniacDocument *document)
 {
-  MoniacRecords *self = moniac_records_new ();
+  MoniacRecords *self = moniac_records_of_companies (document);
 
-  moniac_header_record_unref (self->header);
-  self->header = moniac_header_record_ref ((MoniacHeaderRecord *) moniac_document_get_header (document));
-  append_records (self->companies, moniac_document_get_companies (document));
-  append_records (self->deals, moniac_document_get_deals (document));
-  append_records (self->sources, moniac_document_get_sources (document));
+  append_records (self->deals, moniac_document_get_deals (document), (RefFunc) moniac_deal_record_ref);
+  append_records (self->sources, moniac_document_get_sources (document), (RefFunc) moniac_source_record_ref);
 
   return self;
 }

@@ -18,6 +18,7 @@ typedef struct
 
 MoniacRecords  *moniac_records_new         (void);
 MoniacRecords  *moniac_records_of_document (MoniacDocument      *document);
+MoniacRecords  *moniac_records_of_companies (MoniacDocument     *document);
 MoniacDocument *moniac_records_to_document (const MoniacRecords *self);
 /* Puts another record, whose ownership stays with the caller, in the place of that of an item (the document itself
  * stands for its header). An item that is not there changes nothing. */

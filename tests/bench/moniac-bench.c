@@ -75,7 +75,7 @@ is_settled (MoniacWindow *window)
 {
   MoniacWorkspace *workspace = window->workspace;
 
-  return workspace->compose_source == 0 && workspace->composing == NULL &&
+  return workspace->compose_source == 0 && workspace->composing == NULL && workspace->networking == NULL &&
          window->loading == NULL && window->canvas->picture != NULL &&
          window->canvas->scene == workspace->scene && moniac_canvas_is_settled (window->canvas);
 }

@@ -43,30 +43,54 @@ taste_of (const MoniacChord *self)
   return BEND_SHORT + (BEND_LONG - BEND_SHORT) * span_of (self) / G_PI;
 }
 
-/* The handles of the circle square to the rim, times the bend. */
+/* On a circle, the handles of the circle that is square to the rim at both ends; elsewhere it depends alike on how far
+ * the ends lie apart and how they face each other. */
+static double
+handle_between (MoniacPoint from,
+                MoniacPoint from_axis,
+                MoniacPoint to,
+                MoniacPoint to_axis)
+{
+  double facing = acos (CLAMP (from_axis.x * to_axis.x + from_axis.y * to_axis.y, -1, 1));
+  double half = MIN (facing / 2, G_PI / 2 - 1e-3);
+
+  return 2.0 / 3 * tan ((G_PI - 2 * half) / 4) * hypot (to.x - from.x, to.y - from.y) / cos (half);
+}
+
+MoniacChord
+moniac_chord_new (const MoniacOval *rim,
+                  double            from,
+                  double            to,
+                  double            from_depth,
+                  double            to_depth,
+                  double            width)
+{
+  MoniacPoint from_axis = moniac_oval_axis (rim, from), to_axis = moniac_oval_axis (rim, to);
+  double handle = handle_between (moniac_oval_point (rim, from, 0), from_axis, moniac_oval_point (rim, to, 0), to_axis);
+
+  return (MoniacChord) { from, to, moniac_oval_point (rim, from, -from_depth), moniac_oval_point (rim, to, -to_depth),
+                         from_axis, to_axis, handle, width, 1 };
+}
+
 static void
 control_points (const MoniacChord *self,
-                double             radius,
                 MoniacPoint       *p)
 {
-  double half = MIN (span_of (self) / 2, G_PI / 2 - 1e-3);
-  double handle = 4.0 / 3 * tan ((G_PI - 2 * half) / 4) * radius * tan (half) * self->bend;
-  double from = self->from_depth, to = self->to_depth;
+  double handle = self->handle * self->bend;
 
-  p[0] = (MoniacPoint) { from * cos (self->from), from * sin (self->from) };
-  p[1] = (MoniacPoint) { (from - handle) * cos (self->from), (from - handle) * sin (self->from) };
-  p[2] = (MoniacPoint) { (to - handle) * cos (self->to), (to - handle) * sin (self->to) };
-  p[3] = (MoniacPoint) { to * cos (self->to), to * sin (self->to) };
+  p[0] = self->start;
+  p[1] = (MoniacPoint) { self->start.x - handle * self->from_axis.x, self->start.y - handle * self->from_axis.y };
+  p[2] = (MoniacPoint) { self->end.x - handle * self->to_axis.x, self->end.y - handle * self->to_axis.y };
+  p[3] = self->end;
 }
 
 MoniacPath
-moniac_chord_path (const MoniacChord *self,
-                   double             radius)
+moniac_chord_path (const MoniacChord *self)
 {
   MoniacPathBuilder *builder = moniac_path_builder_new ();
   MoniacPoint p[4];
 
-  control_points (self, radius, p);
+  control_points (self, p);
   moniac_path_builder_move_to (builder, p[0].x, p[0].y);
   moniac_path_builder_curve_to (builder, p[1].x, p[1].y, p[2].x, p[2].y, p[3].x, p[3].y);
   return moniac_path_builder_end (builder);
@@ -74,13 +98,12 @@ moniac_chord_path (const MoniacChord *self,
 
 static void
 sample (const MoniacChord *chord,
-        double             radius,
         Course            *out)
 {
   MoniacPoint p[4];
   double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
 
-  control_points (chord, radius, p);
+  control_points (chord, p);
   for (int i = 0; i <= N_SAMPLES; i++)
     {
       MoniacPoint q = out->points[i] = moniac_bezier_at (p, (double) i / N_SAMPLES);
@@ -220,7 +243,6 @@ best_bend_of (int           k,
               int           n,
               MoniacChord **chords,
               const Course *courses,
-              double        radius,
               double        gap)
 {
   g_autofree gboolean *apart = g_new (gboolean, n);
@@ -235,7 +257,7 @@ best_bend_of (int           k,
       double cost;
 
       trial.bend = bends[b];
-      sample (&trial, radius, &course);
+      sample (&trial, &course);
       cost = cost_of_bend (&trial, &course, n, chords, courses, apart, gap, best);
       if (cost < best)
         {
@@ -260,7 +282,6 @@ compare_by_width (gconstpointer a,
 void
 moniac_chords_bend (int          n,
                     MoniacChord *chords,
-                    double       radius,
                     double       gap)
 {
   int n_compared = MIN (n, MAX_COMPARED);
@@ -274,20 +295,19 @@ moniac_chords_bend (int          n,
     }
   qsort (sorted, n, sizeof *sorted, compare_by_width);
   for (int i = 0; i < n_compared; i++)
-    sample (sorted[i], radius, &courses[i]);
+    sample (sorted[i], &courses[i]);
 
   for (int sweep = 0; sweep < SWEEPS; sweep++)
     for (int k = 0; k < n_compared; k++)
       {
-        sorted[k]->bend = best_bend_of (k, n_compared, sorted, courses, radius, gap);
-        sample (sorted[k], radius, &courses[k]);
+        sorted[k]->bend = best_bend_of (k, n_compared, sorted, courses, gap);
+        sample (sorted[k], &courses[k]);
       }
 }
 
 double
 moniac_chords_overlap (int                n,
-                       const MoniacChord *chords,
-                       double             radius)
+                       const MoniacChord *chords)
 {
   g_autofree Course *courses = g_new0 (Course, MAX (n, 1));
   double deepest = 0;
@@ -295,7 +315,7 @@ moniac_chords_overlap (int                n,
   if (n > MAX_OVERLAPPING)
     return 0;
   for (int i = 0; i < n; i++)
-    sample (&chords[i], radius, &courses[i]);
+    sample (&chords[i], &courses[i]);
   for (int i = 0; i < n; i++)
     for (int j = 0; j < n; j++)
       if (i != j && !chords_cross (&chords[i], &chords[j]))

@@ -13,6 +13,8 @@
 #define FILL 0.56
 #define WIDEST_RIBBON 0.56
 #define WIDEST_BUNDLE 0.9
+/* Likewise, in the smallest radius of curvature. */
+#define WIDEST_IN_BEND 1.5
 /* How much of the rim slots without an amount take at most. */
 #define FILL_EXTRA 0.4
 /* Lengths, times the type's unit. */
@@ -94,8 +96,9 @@ measure_arcs (MoniacRingAngles *self,
               MoniacRim        *rim,
               double            scale,
               double            unit,
-              double            radius)
+              const MoniacOval *oval)
 {
+  double radius = oval->radius, tightest = moniac_oval_tightest (oval);
   double extra = self->extra;
   double sum = 0;
 
@@ -108,7 +111,8 @@ measure_arcs (MoniacRingAngles *self,
         {
           MoniacRimGroup *group = &rim->groups[g];
 
-          group->half = asin (CLAMP (group->width / 2 / radius, 0, 1));
+          /* A flat end takes the more of the rim the tighter it bends. */
+          group->half = tightest * asin (CLAMP (group->width / 2 / tightest, 0, 1)) / radius;
           arc += 2 * group->half + extra * gap_before (rim, c, g, unit) / radius;
         }
       arc = MAX (arc, extra * (self->dot[c] ? DOT_ROOM : LEAST_ARC) * unit / radius);
@@ -119,12 +123,15 @@ measure_arcs (MoniacRingAngles *self,
 }
 
 static gboolean
-too_wide (const MoniacRim *rim,
-          double           scale,
-          double           radius)
+too_wide (const MoniacRim  *rim,
+          double            scale,
+          const MoniacOval *oval)
 {
+  double radius = oval->radius;
+  double widest = MIN (WIDEST_BUNDLE * radius, WIDEST_IN_BEND * moniac_oval_tightest (oval));
+
   for (int g = 0; g < rim->n_groups; g++)
-    if (rim->groups[g].width > WIDEST_BUNDLE * radius)
+    if (rim->groups[g].width > widest)
       return TRUE;
   for (int d = 0; d < rim->network->n_deals; d++)
     if (rim->network->deals[d].amount * scale > WIDEST_RIBBON * radius)
@@ -137,13 +144,14 @@ static void
 choose_scale (MoniacRingAngles *self,
               MoniacRim        *rim,
               double            unit,
-              double            radius)
+              const MoniacOval *oval)
 {
+  double radius = oval->radius;
   double low = 0, high, bare;
 
   self->extra = 1;
   self->scale = 0;
-  bare = measure_arcs (self, rim, 0, unit, radius);
+  bare = measure_arcs (self, rim, 0, unit, oval);
   if (bare > FILL_EXTRA * 2 * G_PI)
     self->extra = FILL_EXTRA * 2 * G_PI / bare;
   if (rim->network->gross > 0)
@@ -152,30 +160,33 @@ choose_scale (MoniacRingAngles *self,
       for (int i = 0; i < 40; i++)
         {
           double middle = (low + high) / 2;
-          double sum = measure_arcs (self, rim, middle, unit, radius);
+          double sum = measure_arcs (self, rim, middle, unit, oval);
 
-          if (sum > FILL * 2 * G_PI || too_wide (rim, middle, radius))
+          if (sum > FILL * 2 * G_PI || too_wide (rim, middle, oval))
             high = middle;
           else
             low = middle;
         }
       self->scale = low * self->fill;
     }
-  measure_arcs (self, rim, self->scale, unit, radius);
+  measure_arcs (self, rim, self->scale, unit, oval);
 }
 
 /* How much of the rim, as an angle, a label needs at an angle so that it lies beside its neighbours. */
 static double
-label_need (double angle,
-            double width,
-            double height,
-            double margin,
-            double radius)
+label_need (const MoniacOval *oval,
+            double            angle,
+            double            width,
+            double            height,
+            double            margin)
 {
+  MoniacPoint axis;
+
   if (width <= 0)
     return 0;
-  return MIN ((height + margin) / MAX (fabs (cos (angle)), 0.01),
-              (width + 2 * margin) / MAX (fabs (sin (angle)), 0.01)) / radius;
+  axis = moniac_oval_axis (oval, angle);
+  return MIN ((height + margin) / MAX (fabs (axis.x), 0.01), (width + 2 * margin) / MAX (fabs (axis.y), 0.01))
+         / oval->radius;
 }
 
 /* Gaps after each company: the least, what labels need, and an equal share of the rest. */
@@ -183,7 +194,7 @@ static void
 share_gaps (const MoniacRingAngles  *self,
             const MoniacLayoutInput *input,
             const int               *order,
-            double                   radius,
+            const MoniacOval        *outer,
             const double            *label_width,
             const double            *label_height,
             double                  *gaps)
@@ -193,13 +204,13 @@ share_gaps (const MoniacRingAngles  *self,
 
   for (int c = 0; c < self->n; c++)
     total -= self->extent[c];
-  least = MIN (COMPANY_GAP * input->unit / radius, GAPS_MAX * total / self->n);
+  least = MIN (COMPANY_GAP * input->unit / outer->radius, GAPS_MAX * total / self->n);
   for (int i = 0; i < self->n; i++)
     {
       int a = order[i], b = order[(i + 1) % self->n];
       double margin = LABEL_MARGIN * input->unit;
-      double need = (label_need (self->label[a], label_width[a], label_height[a], margin, radius)
-                     + label_need (self->label[b], label_width[b], label_height[b], margin, radius)
+      double need = (label_need (outer, self->label[a], label_width[a], label_height[a], margin)
+                     + label_need (outer, self->label[b], label_width[b], label_height[b], margin)
                      - self->extent[a] - self->extent[b]) / 2 - least;
 
       gaps[i] = MAX (0, need);
@@ -250,14 +261,26 @@ turn_to_top (const MoniacRingAngles *self,
   return -G_PI / 2 - atan2 (y, x);
 }
 
+/* Where a point of the area lies as seen from its middle. */
+static double
+turn_of_place (const MoniacLayoutInput *input,
+               const MoniacOval        *oval,
+               MoniacPoint              point)
+{
+  MoniacPoint from_middle = { point.x - input->area.x - input->area.width / 2 + oval->center.x,
+                              point.y - input->area.y - input->area.height / 2 + oval->center.y };
+
+  return moniac_oval_turn (oval, from_middle);
+}
+
 /* The mean turn from where companies are to where they have to be; FALSE when none has to be anywhere. */
 static gboolean
 turn_to_places (const MoniacRingAngles  *self,
                 const MoniacLayoutInput *input,
+                const MoniacOval        *oval,
                 gboolean (*where) (const MoniacLayoutInput *input, int company, MoniacPoint *out),
                 double                  *angle)
 {
-  const MoniacRect *area = &input->area;
   double x = 0, y = 0;
 
   for (int c = 0; c < self->n; c++)
@@ -267,8 +290,7 @@ turn_to_places (const MoniacRingAngles  *self,
 
       if (!where (input, c, &point))
         continue;
-      off = atan2 (point.y - area->y - area->height / 2, point.x - area->x - area->width / 2)
-            - self->center[c];
+      off = turn_of_place (input, oval, point) - self->center[c];
       x += cos (off);
       y += sin (off);
     }
@@ -279,13 +301,14 @@ turn_to_places (const MoniacRingAngles  *self,
 static void
 turn_ring (MoniacRingAngles        *self,
            const MoniacLayoutInput *input,
+           const MoniacOval        *oval,
            const MoniacRingOrder   *order)
 {
   double angle, top = turn_to_top (self, order);
 
-  if (turn_to_places (self, input, moniac_place_pin, &angle))
+  if (turn_to_places (self, input, oval, moniac_place_pin, &angle))
     turn (self, angle);
-  else if (turn_to_places (self, input, moniac_place_previous, &angle)
+  else if (turn_to_places (self, input, oval, moniac_place_previous, &angle)
            && (order->stays || fabs (remainder (angle - top, 2 * G_PI)) < DRIFT_MAX))
     turn (self, angle);
   else
@@ -297,9 +320,9 @@ turn_ring (MoniacRingAngles        *self,
 static void
 move_to_pins (MoniacRingAngles        *self,
               const MoniacLayoutInput *input,
+              const MoniacOval        *oval,
               const int               *order)
 {
-  const MoniacRect *area = &input->area;
   g_autoptr (GArray) pinned = g_array_new (FALSE, FALSE, sizeof (int));
   g_autofree double *target = g_new0 (double, MAX (self->n, 1));
 
@@ -309,8 +332,7 @@ move_to_pins (MoniacRingAngles        *self,
 
       if (!moniac_place_pin (input, order[i], &point))
         continue;
-      target[order[i]] = atan2 (point.y - area->y - area->height / 2,
-                                point.x - area->x - area->width / 2);
+      target[order[i]] = turn_of_place (input, oval, point);
       g_array_append_val (pinned, i);
     }
   for (guint k = 0; pinned->len > 0 && k < pinned->len; k++)
@@ -383,26 +405,28 @@ moniac_ring_angles_solve (MoniacRingAngles        *self,
                           const MoniacLayoutInput *input,
                           const MoniacRingOrder   *order,
                           MoniacRim               *rim,
-                          double                   radius,
+                          const MoniacOval        *oval,
                           double                   thickness,
                           const double            *label_width,
                           const double            *label_height)
 {
+  MoniacOval outer = *oval;
   g_autofree double *gaps = g_new0 (double, MAX (self->n, 1));
 
   if (self->n == 0)
     return;
-  choose_scale (self, rim, input->unit, radius);
+  outer.radius += thickness;
+  choose_scale (self, rim, input->unit, oval);
   for (int i = 0; i < order->n; i++)
     self->label[order->order[i]] = 2 * G_PI * i / order->n - G_PI / 2;
   for (int round = 0; round < SPREAD_ROUNDS; round++)
     {
-      share_gaps (self, input, order->order, radius + thickness, label_width, label_height, gaps);
+      share_gaps (self, input, order->order, &outer, label_width, label_height, gaps);
       lay_around (self, order->order, gaps);
-      turn_ring (self, input, order);
+      turn_ring (self, input, oval, order);
       for (int c = 0; c < self->n; c++)
         self->label[c] = self->center[c];
     }
-  move_to_pins (self, input, order->order);
-  place_groups (self, rim, input->unit, radius);
+  move_to_pins (self, input, oval, order->order);
+  place_groups (self, rim, input->unit, oval->radius);
 }

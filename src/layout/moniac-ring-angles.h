@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Scale and angles of the ring for one radius. */
+/* Scale and angles of the ring for one size. Angles are turns of the oval: on a circle they are angles. */
 #pragma once
 
+#include "moniac-oval.h"
 #include "moniac-rim.h"
 #include "moniac-ring-order.h"
 
@@ -36,13 +37,13 @@ MoniacRingAngles *moniac_ring_angles_new   (const MoniacNetwork     *network,
                                             const MoniacRim         *rim);
 void              moniac_ring_angles_free  (MoniacRingAngles        *self);
 
-/* Fills everything, and widths and angles of the rim, for a radius. Labels as large as stated, 0 for none, ask
- * for room between companies. */
+/* Fills everything, and widths and angles of the rim's ports, for a size. Labels as large as stated, 0 for none, ask
+ * for room between companies; the oval's center does not matter. */
 void              moniac_ring_angles_solve (MoniacRingAngles        *self,
                                             const MoniacLayoutInput *input,
                                             const MoniacRingOrder   *order,
                                             MoniacRim               *rim,
-                                            double                   radius,
+                                            const MoniacOval        *oval,
                                             double                   thickness,
                                             const double            *label_width,
                                             const double            *label_height);

@@ -31,20 +31,20 @@ moniac_ring_discs_wish (const MoniacNetwork *network,
 }
 
 static gboolean
-stand_apart (int           n,
-             const double *angle,
-             const double *radius,
-             double        rim,
-             double        gap)
+stand_apart (int               n,
+             const MoniacOval *rim,
+             const double     *turn,
+             double            out,
+             const double     *radius,
+             double            gap)
 {
   for (int a = 0; a < n; a++)
     for (int b = 0; b < a && radius[a] > 0; b++)
       {
-        double far_a = rim + radius[a], far_b = rim + radius[b];
-        double x = far_a * cos (angle[a]) - far_b * cos (angle[b]);
-        double y = far_a * sin (angle[a]) - far_b * sin (angle[b]);
+        MoniacPoint first = moniac_oval_point (rim, turn[a], out + radius[a]);
+        MoniacPoint second = moniac_oval_point (rim, turn[b], out + radius[b]);
 
-        if (radius[b] > 0 && hypot (x, y) < radius[a] + radius[b] + gap)
+        if (radius[b] > 0 && hypot (first.x - second.x, first.y - second.y) < radius[a] + radius[b] + gap)
           return FALSE;
       }
   return TRUE;
@@ -52,14 +52,15 @@ stand_apart (int           n,
 
 void
 moniac_ring_discs_measure (const MoniacNetwork *network,
-                           const double        *angle,
-                           double               rim,
+                           const MoniacOval    *rim,
+                           const double        *turn,
+                           double               out,
                            double               most,
                            double               gap,
                            double              *radius)
 {
   moniac_ring_discs_wish (network, most, radius);
-  for (int i = 0; i < SHRINKS && !stand_apart (network->n_companies, angle, radius, rim, gap); i++)
+  for (int i = 0; i < SHRINKS && !stand_apart (network->n_companies, rim, turn, out, radius, gap); i++)
     for (int c = 0; c < network->n_companies; c++)
       radius[c] *= SHRINK;
 }

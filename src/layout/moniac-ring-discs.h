@@ -3,13 +3,14 @@
 #pragma once
 
 #include "moniac-network.h"
+#include "moniac-oval.h"
 
 G_BEGIN_DECLS
 
 /**
  * moniac_ring_discs_measure:
- * @angle: for each company, where its disc stands
- * @rim: how far from the centre of the ring the discs begin
+ * @turn: for each company, where its disc stands
+ * @out: how far outside the rim the discs begin
  * @most: the radius of the largest disc
  * @gap: between neighbours
  * @radius: (out): for each company; 0 where the file has no size for it
@@ -17,8 +18,9 @@ G_BEGIN_DECLS
  * Areas are in proportion to sizes, all discs smaller where neighbours would come too near.
  */
 void moniac_ring_discs_measure (const MoniacNetwork *network,
-                                const double        *angle,
-                                double               rim,
+                                const MoniacOval    *rim,
+                                const double        *turn,
+                                double               out,
                                 double               most,
                                 double               gap,
                                 double              *radius);

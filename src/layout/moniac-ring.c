@@ -36,6 +36,13 @@
 /* The largest disc that shows a size, in radii of the ring; and what of a disc's diameter a name in it may take. */
 #define DISC_SHARE 0.24
 #define DISC_INSIDE 0.94
+/* The ring with its labels is as wide by high as the area up to this factor, or that much less; but the longest oval is this
+ * many times as long as wide. How often the shape is tried, and what makes no difference. */
+#define NEARLY 0.96
+#define NEARLY_ENOUGH 0.02
+#define LONGEST 1.7
+#define STRETCHES 4
+#define STRETCH_LEAST 0.01
 /* How far below the middle the centre lies with a single company, in radii. */
 #define SINGLE_DROP 0.6
 /* Of the width; longer labels are broken or shortened rather than that the ring shrinks for them. */
@@ -50,8 +57,7 @@ typedef struct
   MoniacRingOrder *order;
   MoniacRim *rim;
   MoniacRingAngles *angles;
-  MoniacPoint center;
-  double radius;
+  MoniacOval oval;           /* the inner rim, where ribbons end */
   double thickness;
   double *label_width;       /* 0: asks for no room */
   double *label_height;
@@ -60,15 +66,6 @@ typedef struct
   MoniacChord *chords;       /* the bent courses of all bundles */
   int *from;                 /* the group at the start of each */
 } Ring;
-
-static MoniacPoint
-at_angle (const Ring *ring,
-          double      angle,
-          double      radius)
-{
-  return (MoniacPoint) { ring->center.x + radius * cos (angle),
-                         ring->center.y + radius * sin (angle) };
-}
 
 static int
 compare_descending (gconstpointer a,
@@ -103,49 +100,57 @@ measure_labels (Ring *ring)
       }
 }
 
-/* Where discs begin, from the centre. */
+/* Where discs begin, outside the rim. */
 static double
-disc_rim (const Ring *ring)
+disc_base (const Ring *ring)
 {
-  return ring->radius + ring->thickness + DISC_GAP * ring->input->unit;
+  return ring->thickness + DISC_GAP * ring->input->unit;
 }
 
 static double
 largest_disc (const Ring *ring)
 {
-  return ring->input->use_size ? DISC_SHARE * ring->radius : 0;
+  return ring->input->use_size ? DISC_SHARE * ring->oval.radius : 0;
 }
 
+/* How far outside the rim a company reaches. */
 static double
-outer_radius (const Ring *ring,
-              int         company)
+reach_of (const Ring *ring,
+          int         company)
 {
-  double unit = ring->input->unit;
-  double radius = ring->radius + ring->thickness;
+  double stub = ring->angles->outside[company] ? (STUB + STUB_CAP) * ring->input->unit : 0;
 
-  return ring->angles->outside[company] ? radius + (STUB + STUB_CAP) * unit : radius;
+  return ring->thickness + stub;
 }
 
 static MoniacLabelPlace
 label_place (const Ring *ring,
              int         company)
 {
-  double angle = ring->angles->label[company];
-  double radius = ring->radius + ring->thickness + LABEL_GAP * ring->input->unit;
+  double turn = ring->angles->label[company], gap = LABEL_GAP * ring->input->unit;
+  double out = ring->thickness + gap;
 
   if (ring->angles->only_outside[company])
-    radius = outer_radius (ring, company) + LABEL_GAP * ring->input->unit;
+    out = reach_of (ring, company) + gap;
   if (ring->disc[company] > 0)
-    radius = MAX (radius, disc_rim (ring) + 2 * ring->disc[company] + LABEL_GAP * ring->input->unit);
-  return (MoniacLabelPlace) { at_angle (ring, angle, radius), { cos (angle), sin (angle) }, 0, 0 };
+    out = MAX (out, disc_base (ring) + 2 * ring->disc[company] + gap);
+  return (MoniacLabelPlace) { moniac_oval_point (&ring->oval, turn, out), moniac_oval_axis (&ring->oval, turn), 0, 0 };
 }
 
-/* Of the ring with its stubs and labels, as long as its centre is the origin. */
+static MoniacRect
+bounds_of_ring (const Ring *ring)
+{
+  const MoniacOval *oval = &ring->oval;
+  double x = oval->radius * oval->a + ring->thickness, y = oval->radius * oval->b + ring->thickness;
+
+  return (MoniacRect) { oval->center.x - x, oval->center.y - y, 2 * x, 2 * y };
+}
+
+/* Of the ring with its stubs and labels. */
 static MoniacRect
 bounds_with_labels (const Ring *ring)
 {
-  double reach = ring->radius + ring->thickness;
-  MoniacRect bounds = { -reach, -reach, 2 * reach, 2 * reach };
+  MoniacRect bounds = bounds_of_ring (ring);
 
   for (int c = 0; c < ring->input->network->n_companies; c++)
     {
@@ -155,8 +160,8 @@ bounds_with_labels (const Ring *ring)
 
       if (ring->angles->outside[c])
         {
-          MoniacPoint tip = at_angle (ring, ring->angles->center[c] + ring->angles->extent[c] / 2,
-                                      outer_radius (ring, c) + STUB_CAP * ring->input->unit);
+          MoniacPoint tip = moniac_oval_point (&ring->oval, ring->angles->center[c] + ring->angles->extent[c] / 2,
+                                               reach_of (ring, c) + STUB_CAP * ring->input->unit);
           MoniacRect point = { tip.x, tip.y, 0, 0 };
 
           bounds = moniac_rect_union (&bounds, &point);
@@ -174,7 +179,7 @@ center_single (Ring *ring)
   const MoniacRect *area = &ring->input->area;
 
   if (ring->input->network->n_companies == 1)
-    ring->center.y = area->y + area->height / 2 + SINGLE_DROP * ring->radius;
+    ring->oval.center.y = area->y + area->height / 2 + SINGLE_DROP * ring->oval.radius;
 }
 
 /* Companies move apart for their labels and for their discs, which come before the labels on the way out. */
@@ -192,41 +197,99 @@ solve_angles (Ring *ring)
       width[c] = MAX (ring->label_width[c], 2 * ring->disc[c]);
       height[c] = MAX (ring->label_height[c], 2 * ring->disc[c]);
     }
-  moniac_ring_angles_solve (ring->angles, ring->input, ring->order, ring->rim, ring->radius,
+  moniac_ring_angles_solve (ring->angles, ring->input, ring->order, ring->rim, &ring->oval,
                             ring->thickness, width, height);
-  moniac_ring_discs_measure (ring->input->network, ring->angles->label, disc_rim (ring), largest_disc (ring), gap,
-                             ring->disc);
+  moniac_ring_discs_measure (ring->input->network, &ring->oval, ring->angles->label, disc_base (ring),
+                             largest_disc (ring), gap, ring->disc);
 }
 
-/* The largest radius with which ring and labels fit into the area; the centre so that they lie in its middle. */
-static void
-fit (Ring *ring)
+/* The largest size with which ring and labels fit into the area, for the shape that it has; around the origin. Returns
+ * the bounds of all. */
+static MoniacRect
+fit_size (Ring *ring)
 {
   const MoniacRect *area = &ring->input->area;
   double least = SMALLEST_RADIUS * MIN (area->width, area->height);
   MoniacRect bounds;
 
-  ring->thickness = MIN (THICKNESS * ring->input->unit, 0.06 * MIN (area->width, area->height));
-  ring->radius = MIN (area->width, area->height) / 2 - ring->thickness;
+  ring->oval.center = (MoniacPoint) { 0, 0 };
+  ring->oval.radius = MIN ((area->width / 2 - ring->thickness) / ring->oval.a,
+                           (area->height / 2 - ring->thickness) / ring->oval.b);
   for (;;)
     {
-      ring->center = (MoniacPoint) { 0, 0 };
       solve_angles (ring);
       bounds = bounds_with_labels (ring);
-      if ((bounds.width <= area->width && bounds.height <= area->height) || ring->radius <= least)
+      if ((bounds.width <= area->width && bounds.height <= area->height) || ring->oval.radius <= least)
         break;
-      ring->radius *= RADIUS_STEP;
+      ring->oval.radius *= RADIUS_STEP;
     }
-  ring->center.x = area->x + area->width / 2 - (bounds.x + bounds.width / 2);
-  ring->center.y = area->y + area->height / 2 - (bounds.y + bounds.height / 2);
-  {
-    double reach = ring->radius + ring->thickness;
+  return bounds;
+}
 
-    if (ring->center.x - reach < area->x || ring->center.x + reach > area->x + area->width)
-      ring->center.x = area->x + area->width / 2;
-    if (ring->center.y - reach < area->y || ring->center.y + reach > area->y + area->height)
-      ring->center.y = area->y + area->height / 2;
-  }
+/* What is left of the area for the ring between its labels, when all of it together shall be as wide by high as the area,
+ * or nearly so: the rounder it is, the better. */
+static double
+wished_stretch (const Ring       *ring,
+                const MoniacRect *bounds)
+{
+  const MoniacRect *area = &ring->input->area;
+  MoniacRect bare = bounds_of_ring (ring);
+  double aspect = area->width / area->height, now = bounds->width / bounds->height;
+  double width = area->width, height = area->height;
+
+  if (now < aspect)
+    width = MIN (width, height * aspect * NEARLY);
+  else
+    height = MIN (height, width / aspect * NEARLY);
+  width -= bounds->width - bare.width + 2 * ring->thickness;
+  height -= bounds->height - bare.height + 2 * ring->thickness;
+  return CLAMP (width / MAX (height, 1), 1 / LONGEST, LONGEST);
+}
+
+static gboolean
+fills_area (const Ring       *ring,
+            const MoniacRect *bounds)
+{
+  const MoniacRect *area = &ring->input->area;
+  double off = bounds->width / bounds->height * area->height / area->width;
+
+  return MIN (off, 1 / off) >= NEARLY - NEARLY_ENOUGH;
+}
+
+/* A circle where that fills the area, and otherwise an oval that is no longer than it takes. */
+static void
+choose_shape (Ring *ring)
+{
+  double stretch = 1;
+
+  moniac_oval_init (&ring->oval, stretch);
+  for (int i = 0; i < STRETCHES; i++)
+    {
+      MoniacRect bounds = fit_size (ring);
+      double wish = wished_stretch (ring, &bounds);
+
+      if (fills_area (ring, &bounds) || fabs (wish - stretch) < STRETCH_LEAST)
+        break;
+      stretch = wish;
+      moniac_oval_init (&ring->oval, stretch);
+    }
+}
+
+/* Ring and labels as large as fits, and in the middle of the area; the ring alone where it would not fit there. */
+static void
+fit (Ring *ring)
+{
+  const MoniacRect *area = &ring->input->area;
+  MoniacRect bounds = fit_size (ring), bare = bounds_of_ring (ring);
+  MoniacPoint middle = { area->x + area->width / 2, area->y + area->height / 2 };
+  MoniacPoint *center = &ring->oval.center;
+
+  center->x = middle.x - (bounds.x + bounds.width / 2);
+  center->y = middle.y - (bounds.y + bounds.height / 2);
+  if (fabs (center->x - middle.x) > (area->width - bare.width) / 2)
+    center->x = middle.x;
+  if (fabs (center->y - middle.y) > (area->height - bare.height) / 2)
+    center->y = middle.y;
   center_single (ring);
 }
 
@@ -237,12 +300,10 @@ ring_piece (const Ring *ring,
             double      to)
 {
   MoniacPathBuilder *builder = moniac_path_builder_new ();
-  MoniacPoint start = at_angle (ring, from, ring->radius);
+  MoniacPoint start = moniac_oval_point (&ring->oval, from, 0);
 
-  moniac_path_builder_move_to (builder, start.x, start.y);
-  moniac_path_builder_arc (builder, ring->center.x, ring->center.y, ring->radius, from, to);
-  moniac_path_builder_arc (builder, ring->center.x, ring->center.y,
-                           ring->radius + ring->thickness, to, from);
+  moniac_oval_arc (&ring->oval, builder, from, to, 0);
+  moniac_oval_arc (&ring->oval, builder, to, from, ring->thickness);
   moniac_path_builder_line_to (builder, start.x, start.y);
   return moniac_path_builder_end (builder);
 }
@@ -267,10 +328,8 @@ slot_angles (const Ring           *ring,
              double               *from,
              double               *to)
 {
-  double r = ring->radius;
-
-  *from = group->angle + asin (CLAMP ((slot->offset - slot->width / 2) / r, -1, 1));
-  *to = group->angle + asin (CLAMP ((slot->offset + slot->width / 2) / r, -1, 1));
+  *from = moniac_oval_turn_aside (&ring->oval, group->angle, slot->offset - slot->width / 2);
+  *to = moniac_oval_turn_aside (&ring->oval, group->angle, slot->offset + slot->width / 2);
 }
 
 /* Pays and gets follow each other along the arc; relations only leave a notch. */
@@ -279,8 +338,8 @@ add_arc (Ring *ring,
          int   c)
 {
   MoniacSceneCompany *company = &ring->scene->companies[c];
-  double least = MIN_PIECE * ring->input->unit / ring->radius;
-  double notch = 2.9 * ring->input->unit / ring->radius;
+  double least = MIN_PIECE * ring->input->unit / ring->oval.radius;
+  double notch = 2.9 * ring->input->unit / ring->oval.radius;
   double from = 0, to = 0;
   gboolean pays = FALSE, open = FALSE;
 
@@ -327,7 +386,7 @@ add_dot (Ring *ring,
          int   c)
 {
   MoniacPathBuilder *builder = moniac_path_builder_new ();
-  MoniacPoint middle = at_angle (ring, ring->angles->center[c], ring->radius + ring->thickness / 2);
+  MoniacPoint middle = moniac_oval_point (&ring->oval, ring->angles->center[c], ring->thickness / 2);
   double radius = dot_radius (ring);
 
   moniac_path_builder_move_to (builder, middle.x + radius, middle.y);
@@ -341,7 +400,7 @@ add_disc (Ring *ring,
           int   c)
 {
   MoniacPathBuilder *builder = moniac_path_builder_new ();
-  MoniacPoint middle = at_angle (ring, ring->angles->label[c], disc_rim (ring) + ring->disc[c]);
+  MoniacPoint middle = moniac_oval_point (&ring->oval, ring->angles->label[c], disc_base (ring) + ring->disc[c]);
 
   moniac_path_builder_move_to (builder, middle.x + ring->disc[c], middle.y);
   moniac_path_builder_arc (builder, middle.x, middle.y, ring->disc[c], 0, 2 * G_PI);
@@ -355,8 +414,7 @@ add_companies (Ring *ring)
     {
       MoniacSceneCompany *company = &ring->scene->companies[c];
 
-      company->center = at_angle (ring, ring->angles->center[c],
-                                  ring->radius + ring->thickness / 2);
+      company->center = moniac_oval_point (&ring->oval, ring->angles->center[c], ring->thickness / 2);
       if (ring->angles->dot[c])
         add_dot (ring, c);
       else
@@ -404,17 +462,20 @@ join_line (MoniacPoint       from,
   return moniac_path_builder_end (builder);
 }
 
-/* How far from the centre, along the axis of its group, a slot's end just touches the rim. */
+/* How deep below the rim, along the axis of its group, a slot's end just touches the rim. */
 static double
-slot_depth (const Ring          *ring,
-            const MoniacRimSlot *slot)
+slot_depth (const Ring           *ring,
+            const MoniacRimGroup *group,
+            const MoniacRimSlot  *slot)
 {
-  double inner = MAX (0, fabs (slot->offset) - slot->width / 2);
+  double half = slot->width / 2;
 
   /* Relations end in the notch that the arc leaves for them. */
   if (!ring->input->network->deals[slot->deal].is_money)
-    return ring->radius + ring->thickness / 2;
-  return sqrt (MAX (0, ring->radius * ring->radius - inner * inner));
+    return -ring->thickness / 2;
+  if (fabs (slot->offset) <= half)
+    return 0;
+  return moniac_oval_depth_aside (&ring->oval, group->angle, slot->offset + (slot->offset > 0 ? -half : half));
 }
 
 static MoniacPoint
@@ -423,12 +484,13 @@ slot_end (const Ring           *ring,
           const MoniacRimSlot  *slot,
           double                depth)
 {
-  MoniacPoint axis = { cos (group->angle), sin (group->angle) };
+  MoniacPoint axis = moniac_oval_axis (&ring->oval, group->angle);
+  MoniacPoint at = moniac_oval_point (&ring->oval, group->angle, -depth);
 
-  return (MoniacPoint) { ring->center.x + depth * axis.x - slot->offset * axis.y,
-                         ring->center.y + depth * axis.y + slot->offset * axis.x };
+  return (MoniacPoint) { at.x - slot->offset * axis.y, at.y + slot->offset * axis.x };
 }
 
+/* How deep the flat end of a whole group lies, so that its corners meet the rim. */
 static double
 group_depth (const Ring           *ring,
              const MoniacRimGroup *group)
@@ -436,8 +498,9 @@ group_depth (const Ring           *ring,
   double half = group->width / 2;
 
   if (ring->angles->dot[group->company])
-    return ring->radius;
-  return sqrt (MAX (0.04 * ring->radius * ring->radius, ring->radius * ring->radius - half * half));
+    return 0;
+  return MAX (moniac_oval_depth_aside (&ring->oval, group->angle, half),
+              moniac_oval_depth_aside (&ring->oval, group->angle, -half));
 }
 
 static const MoniacRimSlot *
@@ -468,20 +531,15 @@ add_bundle (Ring                 *ring,
             const MoniacChord    *chord)
 {
   const MoniacRimGroup *to = &ring->rim->groups[from->mate];
-  MoniacPath course = moniac_chord_path (chord, ring->radius);
+  MoniacPath course = moniac_chord_path (chord);
 
-  for (int i = 0; i < 3 * course.n + 1; i++)
-    {
-      course.points[i].x += ring->center.x;
-      course.points[i].y += ring->center.y;
-    }
   for (int i = from->first; i < from->first + from->n; i++)
     {
       const MoniacRimSlot *slot = &ring->rim->slots[i];
       const MoniacRimSlot *mate = find_slot (ring, to, slot->deal);
       MoniacPath curve = moniac_ribbon_offset (&course, -slot->offset);
-      MoniacPoint start = slot_end (ring, from, slot, slot_depth (ring, slot));
-      MoniacPoint end = slot_end (ring, to, mate, slot_depth (ring, mate));
+      MoniacPoint start = slot_end (ring, from, slot, slot_depth (ring, from, slot));
+      MoniacPoint end = slot_end (ring, to, mate, slot_depth (ring, to, mate));
 
       add_ribbon (ring, slot->deal)->center = join_line (start, &curve, end, !slot->pays);
       moniac_path_clear (&curve);
@@ -502,10 +560,10 @@ make_chords (Ring *ring)
         const MoniacRimGroup *a = &rim->groups[g], *b = &rim->groups[rim->groups[g].mate];
 
         ring->from[ring->n_chords] = g;
-        ring->chords[ring->n_chords++] = (MoniacChord) { a->angle, b->angle, group_depth (ring, a),
-                                                         group_depth (ring, b), a->width, 1 };
+        ring->chords[ring->n_chords++] = moniac_chord_new (&ring->oval, a->angle, b->angle, group_depth (ring, a),
+                                                           group_depth (ring, b), a->width);
       }
-  moniac_chords_bend (ring->n_chords, ring->chords, ring->radius, CHORD_GAP * ring->input->unit);
+  moniac_chords_bend (ring->n_chords, ring->chords, CHORD_GAP * ring->input->unit);
 }
 
 static void
@@ -521,11 +579,12 @@ fit_without_overlap (Ring *ring)
 {
   ring->chords = g_new0 (MoniacChord, MAX (ring->rim->n_groups, 1));
   ring->from = g_new (int, MAX (ring->rim->n_groups, 1));
+  choose_shape (ring);
   for (int i = 0; i <= SLIMMINGS; i++)
     {
       fit (ring);
       make_chords (ring);
-      if (moniac_chords_overlap (ring->n_chords, ring->chords, ring->radius) <= OVERLAP * ring->input->unit)
+      if (moniac_chords_overlap (ring->n_chords, ring->chords) <= OVERLAP * ring->input->unit)
         break;
       ring->angles->fill *= SLIM;
     }
@@ -537,9 +596,9 @@ stub_cap (const Ring           *ring,
           const MoniacRimGroup *group)
 {
   double unit = ring->input->unit;
-  MoniacPoint axis = { cos (group->angle), sin (group->angle) };
+  MoniacPoint axis = moniac_oval_axis (&ring->oval, group->angle), foot = moniac_oval_point (&ring->oval, group->angle, 0);
   double half = group->width / 2 + STUB_LIP * unit;
-  double inner = ring->radius + ring->thickness + STUB * unit;
+  double inner = ring->thickness + STUB * unit;
   double outer = inner + STUB_CAP * unit;
   MoniacPathBuilder *builder = moniac_path_builder_new ();
   const double corners[][2] = { { inner, -half }, { outer, -half }, { outer, half }, { inner, half },
@@ -547,8 +606,8 @@ stub_cap (const Ring           *ring,
 
   for (int i = 0; i < 5; i++)
     {
-      double x = ring->center.x + corners[i][0] * axis.x - corners[i][1] * axis.y;
-      double y = ring->center.y + corners[i][0] * axis.y + corners[i][1] * axis.x;
+      double x = foot.x + corners[i][0] * axis.x - corners[i][1] * axis.y;
+      double y = foot.y + corners[i][0] * axis.y + corners[i][1] * axis.x;
 
       if (i == 0)
         moniac_path_builder_move_to (builder, x, y);
@@ -565,15 +624,16 @@ add_stubs (Ring *ring)
     {
       const MoniacRimGroup *group = &ring->rim->groups[g];
       const MoniacRimSlot *slot = &ring->rim->slots[group->first];
-      double outer = ring->radius + ring->thickness, half = group->width / 2;
+      double half = group->width / 2, tightest = moniac_oval_tightest (&ring->oval);
+      double outer = tightest + ring->thickness;
       MoniacPathBuilder *builder;
       MoniacPoint rim, tip;
 
       if (group->partner != MONIAC_OUTSIDE)
         continue;
       /* Under the arc as far as its flat end needs to meet the rim at its corners. */
-      rim = slot_end (ring, group, slot, MAX (ring->radius, sqrt (MAX (0, outer * outer - half * half))));
-      tip = slot_end (ring, group, slot, ring->radius + ring->thickness + STUB * ring->input->unit);
+      rim = slot_end (ring, group, slot, MIN (0, tightest - sqrt (MAX (0, outer * outer - half * half))));
+      tip = slot_end (ring, group, slot, -(ring->thickness + STUB * ring->input->unit));
       builder = moniac_path_builder_new ();
       moniac_path_builder_move_to (builder, slot->pays ? rim.x : tip.x, slot->pays ? rim.y : tip.y);
       moniac_path_builder_line_to (builder, slot->pays ? tip.x : rim.x, slot->pays ? tip.y : rim.y);
@@ -592,14 +652,14 @@ place_labels (Ring *ring)
 
   for (int c = 0; c < n; c++)
     {
-      double reach = ring->angles->extent[c] * ring->radius / 2;
+      double reach = ring->angles->extent[c] * ring->oval.radius / 2;
 
       hints[c].n = 1;
       hints[c].places[0] = label_place (ring, c);
       hints[c].places[0].slide = MIN (reach + 18 * unit, 90 * unit);
       if (ring->disc[c] > 0)
         {
-          MoniacPoint middle = at_angle (ring, ring->angles->label[c], disc_rim (ring) + ring->disc[c]);
+          MoniacPoint middle = moniac_oval_point (&ring->oval, ring->angles->label[c], disc_base (ring) + ring->disc[c]);
 
           hints[c].places[hints[c].n++] = (MoniacLabelPlace) { middle, { 0, 0 }, 0, DISC_INSIDE * 2 * ring->disc[c] };
         }
@@ -619,6 +679,7 @@ moniac_ring_lay_out (MoniacScene             *scene,
   Ring ring = { scene, input, order, rim, angles };
 
   ring.disc = g_new0 (double, MAX (input->network->n_companies, 1));
+  ring.thickness = MIN (THICKNESS * input->unit, 0.06 * MIN (input->area.width, input->area.height));
   measure_labels (&ring);
   fit_without_overlap (&ring);
   scene->scale = angles->scale;

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "moniac-ribbon.h"
 #include "moniac-test-layout.h"
 
 static const char *const samples[] = { "ai-deals-2025-11.deals.json", "ai-deals-2023-2026.deals.json" };
@@ -283,12 +284,12 @@ ring_center (const MoniacScene *scene)
                          (aa * (c.x - b.x) + bb * (a.x - c.x) + cc * (b.x - a.x)) / d };
 }
 
-/* Anthropic pays Microsoft, Microsoft Nvidia, Nvidia Anthropic: on top, clockwise. */
+/* Anthropic pays Microsoft, Microsoft Nvidia, Nvidia Anthropic: on top, clockwise. In an area in which the ring is round. */
 static void
 test_ring_loop_on_top (void)
 {
   g_autoptr (MoniacTestLayout) layout = make_article ();
-  g_autoptr (MoniacScene) scene = moniac_test_layout_run (layout, MONIAC_VIEW_RING, 800, 520, NULL);
+  g_autoptr (MoniacScene) scene = moniac_test_layout_run (layout, MONIAC_VIEW_RING, 620, 520, NULL);
   MoniacPoint center = ring_center (scene);
   static const char *const loop[] = { "anthropic", "microsoft", "nvidia" };
   double turned = 0, x = 0, y = 0;
@@ -306,51 +307,88 @@ test_ring_loop_on_top (void)
   g_assert_cmpfloat_with_epsilon (atan2 (y, x), -G_PI / 2, 0.02);
 }
 
+/* Of one end of a flow. */
 typedef struct
 {
-  double from;
-  double to;
-} Span;
+  MoniacPoint middle;
+  MoniacPoint tangent;
+  double half;
+} Port;
 
-static int
-compare_spans (gconstpointer a,
-               gconstpointer b)
+static GArray *
+list_ports (const MoniacScene *scene)
 {
-  double x = ((const Span *) a)->from, y = ((const Span *) b)->from;
-
-  return (x > y) - (x < y);
-}
-
-/* Around the whole rim, no two flows begin or end at the same place. */
-static void
-test_ring_ports_apart (void)
-{
-  g_autoptr (MoniacTestLayout) layout = moniac_test_layout_new_sample (samples[1]);
-  g_autoptr (MoniacScene) scene = moniac_test_layout_run (layout, MONIAC_VIEW_RING, 800, 520, NULL);
-  MoniacPoint center = ring_center (scene);
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  GArray *ports = g_array_new (FALSE, FALSE, sizeof (Port));
 
   for (int r = 0; r < scene->n_ribbons; r++)
     {
       const MoniacSceneRibbon *ribbon = &scene->ribbons[r];
       const MoniacNetworkDeal *deal = &scene->network->deals[ribbon->deal];
+      g_autoptr (MoniacRuler) ruler = moniac_ruler_new (&ribbon->center);
 
       if (deal->payer < 0 || deal->payee < 0 || ribbon->style != MONIAC_RIBBON_FLOW)
         continue;
       for (int end = 0; end < 2; end++)
         {
-          MoniacPoint p = ribbon->center.points[end ? 3 * ribbon->center.n : 0];
-          double middle = atan2 (p.y - center.y, p.x - center.x);
-          double half = asin (ribbon->width / 2 / hypot (p.x - center.x, p.y - center.y));
-          Span span = { middle - half, middle + half };
+          Port port = { .half = ribbon->width / 2 };
 
-          g_array_append_val (spans, span);
+          moniac_ruler_at (ruler, end * moniac_ruler_length (ruler), &port.middle, &port.tangent);
+          g_array_append_val (ports, port);
         }
     }
-  g_array_sort (spans, compare_spans);
-  for (guint i = 0; i + 1 < spans->len; i++)
-    g_assert_cmpfloat (g_array_index (spans, Span, i).to, <=,
-                       g_array_index (spans, Span, i + 1).from + 2e-3);
+  return ports;
+}
+
+/* Around the whole rim, no two flows begin or end at the same place: flat ends on a curve that touch at a corner are as
+ * far apart as half of both, less by the angle between them. */
+static void
+test_ring_ports_apart (void)
+{
+  static const double areas[][2] = { { 620, 520 }, { 1000, 420 }, { 420, 1000 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (areas); i++)
+    {
+      g_autoptr (MoniacTestLayout) layout = moniac_test_layout_new_sample (samples[1]);
+      g_autoptr (MoniacScene) scene = moniac_test_layout_run (layout, MONIAC_VIEW_RING, areas[i][0], areas[i][1], NULL);
+      g_autoptr (GArray) ports = list_ports (scene);
+
+      g_assert_cmpint (ports->len, >, 40);
+      for (guint a = 0; a < ports->len; a++)
+        for (guint b = 0; b < a; b++)
+          {
+            const Port *p = &g_array_index (ports, Port, a), *q = &g_array_index (ports, Port, b);
+            double facing = fabs (p->tangent.x * q->tangent.x + p->tangent.y * q->tangent.y);
+            double corner = sqrt ((1 + MIN (facing, 1)) / 2);
+
+            g_assert_cmpfloat (hypot (p->middle.x - q->middle.x, p->middle.y - q->middle.y), >=,
+                               (p->half + q->half) * corner - 0.05);
+          }
+    }
+}
+
+/* Around companies and labels: as wide by high as the area. */
+static void
+test_ring_fills_its_area (void)
+{
+  static const double areas[][2] = { { 800, 520 }, { 720, 520 }, { 560, 560 }, { 560, 700 } };
+
+  for (gsize s = 0; s < G_N_ELEMENTS (samples); s++)
+    for (gsize i = 0; i < G_N_ELEMENTS (areas); i++)
+      {
+        g_autoptr (MoniacTestLayout) layout = moniac_test_layout_new_sample (samples[s]);
+        g_autoptr (MoniacScene) scene = moniac_test_layout_run (layout, MONIAC_VIEW_RING, areas[i][0], areas[i][1], NULL);
+        MoniacRect box = scene->companies[0].bounds;
+        double aspect;
+
+        for (int c = 1; c < scene->n_companies; c++)
+          box = moniac_rect_union (&box, &scene->companies[c].bounds);
+        for (int l = 0; l < scene->n_labels; l++)
+          box = moniac_rect_union (&box, &scene->labels[l].rect);
+        aspect = box.width / box.height / (areas[i][0] / areas[i][1]);
+        g_test_message ("%s %gx%g: %.2f", samples[s], areas[i][0], areas[i][1], aspect);
+        g_assert_cmpfloat (aspect, >=, 0.9);
+        g_assert_cmpfloat (aspect, <=, 1.1);
+      }
 }
 
 static void
@@ -556,7 +594,7 @@ test_pin_in_ring (void)
 
   moniac_test_layout_pin (layout, "google", 1, 0.5);
   moniac_test_layout_pin (layout, "anthropic", 0, 0.5);
-  scene = moniac_test_layout_run (layout, MONIAC_VIEW_RING, 800, 520, NULL);
+  scene = moniac_test_layout_run (layout, MONIAC_VIEW_RING, 620, 520, NULL);
   moniac_test_assert_sound (scene, &layout->input);
   g_assert_cmpfloat_with_epsilon (angle_of (scene, "google", ring_center (scene)), 0, 0.05);
   g_assert_cmpfloat_with_epsilon (fabs (angle_of (scene, "anthropic", ring_center (scene))), G_PI, 0.05);
@@ -639,6 +677,7 @@ main (int    argc,
   add_for_views ("cancelled", test_cancelled, MONIAC_N_VIEWS);
   g_test_add_func ("/layout/ring/loop-on-top", test_ring_loop_on_top);
   g_test_add_func ("/layout/ring/ports-apart", test_ring_ports_apart);
+  g_test_add_func ("/layout/ring/fills-its-area", test_ring_fills_its_area);
   g_test_add_func ("/layout/ring/pin", test_pin_in_ring);
   g_test_add_func ("/layout/layers/clear-of-companies", test_layers_clear_of_companies);
   g_test_add_func ("/layout/layers/direction", test_layers_direction);

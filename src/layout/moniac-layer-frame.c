@@ -44,6 +44,13 @@
 #define SHRINKS 14
 #define SHRINK 0.9
 #define LARGE 3000
+/* Up to so many times the usual gaps make the whole so high, of the area, for graphs of up to so many items; in how many
+ * steps that is found; and how much wider the channels ought to be for it than they are, at most. */
+#define AIRY 0.97
+#define AIR_MOST 10.0
+#define AIR_ITEMS 600
+#define AIR_STEPS 8
+#define AIR_STEEPER 1.15
 
 MoniacLayerFrame *
 moniac_layer_frame_new (const MoniacLayoutInput *input,
@@ -64,6 +71,7 @@ moniac_layer_frame_new (const MoniacLayoutInput *input,
   self->lane = g_new0 (double, MAX (graph->n_bundles, 1));
   self->run = g_new0 (double, MAX (graph->n_ranks, 1));
   self->extra = 1;
+  self->air = 1;
   self->squeeze = 1;
   return self;
 }
@@ -425,32 +433,102 @@ any_pin (const MoniacLayoutInput *input)
   return FALSE;
 }
 
-/* Puts the whole in the middle of the area's height, lanes included. */
+/* How far items and lanes reach up and down. */
 static void
-center_heights (MoniacLayerFrame *self)
+measure_heights (const MoniacLayerFrame *self,
+                 double                 *top,
+                 double                 *bottom)
 {
-  const MoniacRect *area = &self->input->area;
-  MoniacLayerGraph *graph = self->graph;
-  double top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE, shift;
+  const MoniacLayerGraph *graph = self->graph;
 
+  *top = G_MAXDOUBLE;
+  *bottom = -G_MAXDOUBLE;
   for (int i = 0; i < graph->n_items; i++)
     {
-      top = MIN (top, graph->items[i].y - graph->items[i].height / 2 - graph->items[i].above);
-      bottom = MAX (bottom, graph->items[i].y + graph->items[i].height / 2);
+      *top = MIN (*top, graph->items[i].y - graph->items[i].height / 2 - graph->items[i].above);
+      *bottom = MAX (*bottom, graph->items[i].y + graph->items[i].height / 2);
     }
   for (int b = 0; b < graph->n_bundles; b++)
     if (graph->bundles[b].back && !graph->bundles[b].through)
       {
         double half = MAX (graph->bundles[b].width / 2, MONIAC_LAYER_AMOUNT * self->input->unit * self->squeeze);
 
-        top = MIN (top, self->lane[b] - (graph->bundles[b].side < 0 ? half : 0));
-        bottom = MAX (bottom, self->lane[b] + (graph->bundles[b].side > 0 ? half : 0));
+        *top = MIN (*top, self->lane[b] - (graph->bundles[b].side < 0 ? half : 0));
+        *bottom = MAX (*bottom, self->lane[b] + (graph->bundles[b].side > 0 ? half : 0));
       }
+}
+
+/* Puts the whole in the middle of the area's height, lanes included. */
+static void
+center_heights (MoniacLayerFrame *self)
+{
+  const MoniacRect *area = &self->input->area;
+  MoniacLayerGraph *graph = self->graph;
+  double top, bottom, shift;
+
+  measure_heights (self, &top, &bottom);
   shift = area->y + area->height / 2 - (top + bottom) / 2;
   for (int i = 0; i < graph->n_items; i++)
     graph->items[i].y += shift;
   for (int b = 0; b < graph->n_bundles; b++)
     self->lane[b] += shift;
+}
+
+/* Heights of companies and lanes with the scale and the gaps as they are; returns how wide all channels ought to be. */
+static double
+solve_heights (MoniacLayerFrame *self,
+               double           *need)
+{
+  const MoniacRect *area = &self->input->area;
+
+  moniac_layer_heights_solve (self, area->y + self->lanes_above, area->y + area->height - self->lanes_below);
+  moniac_layer_lanes_place (self, -1);
+  moniac_layer_lanes_place (self, 1);
+  return measure_needs (self, need);
+}
+
+static double
+height_of_all (const MoniacLayerFrame *self)
+{
+  double top, bottom;
+
+  measure_heights (self, &top, &bottom);
+  return bottom - top;
+}
+
+static gboolean
+columns_fit (const MoniacLayerFrame *self)
+{
+  double solid;
+
+  for (int r = 0; r < self->graph->n_ranks; r++)
+    if (column_height (self, r, &solid) > self->input->area.height - self->lanes_above - self->lanes_below)
+      return FALSE;
+  return TRUE;
+}
+
+/* Where all is less high than the area, gaps grow until it is not, as far as flows do not get too steep for it. */
+static double
+let_air_in (MoniacLayerFrame *self,
+            double           *need,
+            double            needed)
+{
+  double most = AIRY * self->input->area.height, available = run_of_channel (self) * (self->graph->n_ranks - 1);
+  double low = 1, high = AIR_MOST;
+
+  if (self->graph->n_items > AIR_ITEMS || height_of_all (self) >= most)
+    return needed;
+  for (int i = 0; i < AIR_STEPS; i++)
+    {
+      self->air = i == 0 ? high : (low + high) / 2;
+      if (columns_fit (self) && solve_heights (self, need) <= MAX (needed, AIR_STEEPER * available)
+          && height_of_all (self) <= most)
+        low = self->air;
+      else
+        high = self->air;
+    }
+  self->air = low;
+  return solve_heights (self, need);
 }
 
 void
@@ -471,16 +549,15 @@ moniac_layer_frame_solve (MoniacLayerFrame *self)
     {
       if (shrinks > 0)
         set_scale (self, self->scale * SHRINK);
-      moniac_layer_heights_solve (self, area->y + self->lanes_above,
-                                  area->y + area->height - self->lanes_below);
-      needed = measure_needs (self, need);
+      needed = solve_heights (self, need);
       if (self->graph->n_items > LARGE || needed <= run_of_channel (self) * (self->graph->n_ranks - 1))
         break;
     }
-  moniac_layer_lanes_place (self, -1);
-  moniac_layer_lanes_place (self, 1);
   if (!any_pin (self->input))
-    center_heights (self);
+    {
+      needed = let_air_in (self, need, needed);
+      center_heights (self);
+    }
   share_runs (self, need, needed);
   place_columns (self);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * MoniacLayerFrame:
  * @extra: how much of its usual room gets what has no amount
  * @bar: width of a company
+ * @air: how many times their usual height the gaps in columns get
  * @squeeze: how much of their usual width gaps between lanes get
  * @run: for each channel between ranks, what is left between the zones
  * @rank_x: for each rank, the left edge of its companies
@@ -31,6 +32,7 @@ typedef struct
   double extra;
   double bar;
   double least;            /* height of a company */
+  double air;
   double squeeze;
   double *run;
   double *rank_x;

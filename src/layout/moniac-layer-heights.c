@@ -56,7 +56,7 @@ moniac_layer_heights_gap (const MoniacLayerFrame *self,
   double gap = (companies ? COMPANY_GAP : PASS_GAP) * self->input->unit;
 
   gap = MAX (gap, turn_gap (graph, above, below));
-  return MIN (gap, GAPS_MAX * self->input->area.height / MAX (graph->ranks[rank]->len, 1));
+  return self->air * MIN (gap, GAPS_MAX * self->input->area.height / MAX (graph->ranks[rank]->len, 1));
 }
 
 static double

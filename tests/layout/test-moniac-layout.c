@@ -366,7 +366,51 @@ test_ring_ports_apart (void)
     }
 }
 
-/* Around companies and labels: as wide by high as the area. */
+/* The box around companies, flows and labels is as wide by high as the area. */
+static void
+assert_fills_area (const MoniacScene *scene,
+                   const MoniacRect  *area)
+{
+  MoniacRect box = scene->companies[0].bounds;
+  double aspect;
+
+  for (int c = 1; c < scene->n_companies; c++)
+    box = moniac_rect_union (&box, &scene->companies[c].bounds);
+  for (int r = 0; r < scene->n_ribbons; r++)
+    {
+      MoniacRect bounds = moniac_path_bounds (&scene->ribbons[r].center);
+
+      box = moniac_rect_union (&box, &bounds);
+    }
+  for (int l = 0; l < scene->n_labels; l++)
+    box = moniac_rect_union (&box, &scene->labels[l].rect);
+  aspect = box.width / box.height / (area->width / area->height);
+  g_test_message ("%gx%g: %.2f", area->width, area->height, aspect);
+  g_assert_cmpfloat (aspect, >=, 0.9);
+  g_assert_cmpfloat (aspect, <=, 1.1);
+}
+
+/* One payer, one company between, and six payees: without air between them they would be a band across the middle. */
+static void
+test_layers_fill_their_area (void)
+{
+  static const double areas[][2] = { { 940, 550 }, { 800, 520 }, { 700, 700 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (areas); i++)
+    {
+      g_autoptr (MoniacTestLayout) layout = moniac_test_layout_new ();
+      g_autoptr (MoniacScene) scene = NULL;
+
+      moniac_test_layout_add_companies (layout, 8);
+      moniac_test_layout_add_numbered (layout, 0, 1, 1500);
+      for (int c = 2; c < 8; c++)
+        moniac_test_layout_add_numbered (layout, 1, c, 250);
+      scene = moniac_test_layout_run (layout, MONIAC_VIEW_LAYERS, areas[i][0], areas[i][1], NULL);
+      moniac_test_assert_sound (scene, &layout->input);
+      assert_fills_area (scene, &layout->input.area);
+    }
+}
+
 static void
 test_ring_fills_its_area (void)
 {
@@ -377,17 +421,8 @@ test_ring_fills_its_area (void)
       {
         g_autoptr (MoniacTestLayout) layout = moniac_test_layout_new_sample (samples[s]);
         g_autoptr (MoniacScene) scene = moniac_test_layout_run (layout, MONIAC_VIEW_RING, areas[i][0], areas[i][1], NULL);
-        MoniacRect box = scene->companies[0].bounds;
-        double aspect;
 
-        for (int c = 1; c < scene->n_companies; c++)
-          box = moniac_rect_union (&box, &scene->companies[c].bounds);
-        for (int l = 0; l < scene->n_labels; l++)
-          box = moniac_rect_union (&box, &scene->labels[l].rect);
-        aspect = box.width / box.height / (areas[i][0] / areas[i][1]);
-        g_test_message ("%s %gx%g: %.2f", samples[s], areas[i][0], areas[i][1], aspect);
-        g_assert_cmpfloat (aspect, >=, 0.9);
-        g_assert_cmpfloat (aspect, <=, 1.1);
+        assert_fills_area (scene, &layout->input.area);
       }
 }
 
@@ -678,6 +713,7 @@ main (int    argc,
   g_test_add_func ("/layout/ring/loop-on-top", test_ring_loop_on_top);
   g_test_add_func ("/layout/ring/ports-apart", test_ring_ports_apart);
   g_test_add_func ("/layout/ring/fills-its-area", test_ring_fills_its_area);
+  g_test_add_func ("/layout/layers/fill-their-area", test_layers_fill_their_area);
   g_test_add_func ("/layout/ring/pin", test_pin_in_ring);
   g_test_add_func ("/layout/layers/clear-of-companies", test_layers_clear_of_companies);
   g_test_add_func ("/layout/layers/direction", test_layers_direction);

@@ -135,7 +135,9 @@ press_escape (MoniacCanvas *self)
       break;
     }
 
-  if (moniac_inquiry_get_brought (inquiry))
+  if (moniac_workspace_get_busy (self->workspace) && moniac_workspace_is_arranging (self->workspace))
+    moniac_workspace_cancel_arranging (self->workspace);
+  else if (moniac_inquiry_get_brought (inquiry))
     moniac_inquiry_clear_brought (inquiry);
   else if (moniac_workspace_get_selection (self->workspace))
     moniac_canvas_select (self, NULL);

@@ -35,6 +35,8 @@ static const MoniacShortcut table[] = {
   { N_("Figure"), N_("Previous loop"), "win.previous-loop", { "<Alt>Page_Up" } },
   { N_("Figure"), N_("Follow the money of the selected company"), "win.follow-money", { "<Control>m" } },
   { N_("Figure"), N_("Switch the selection off on trial, or on again"), "win.try-off", { "<Control>t" } },
+  { N_("Figure"), N_("Arrange afresh"), "win.arrange-afresh", { "<Control>r" } },
+  { N_("Figure"), N_("Cancel arranging"), "win.cancel-arranging", { "Escape" }, TRUE },
   { N_("Figure"), N_("Zoom in"), "win.zoom-in", { "<Control>plus", "<Control>equal" } },
   { N_("Figure"), N_("Zoom out"), "win.zoom-out", { "<Control>minus" } },
   { N_("Figure"), N_("Show the whole figure"), "win.zoom-fit", { "<Control>0" } },

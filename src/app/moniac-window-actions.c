@@ -186,6 +186,18 @@ export_figure (MoniacWindow *self)
 }
 
 static void
+arrange_afresh (MoniacWindow *self)
+{
+  moniac_workspace_arrange_afresh (self->workspace);
+}
+
+static void
+cancel_arranging (MoniacWindow *self)
+{
+  moniac_workspace_cancel_arranging (self->workspace);
+}
+
+static void
 pool (MoniacWindow *self)
 {
   moniac_pool_dialog_show (GTK_WINDOW (self), self->workspace);
@@ -223,6 +235,7 @@ typedef enum
   NEEDS_CHROME = 1 << 7,       /* not while presenting */
   NEEDS_COMPANY = 1 << 8,      /* that is selected */
   NEEDS_MONEY = 1 << 9,        /* a deal that is selected */
+  NEEDS_ARRANGING = 1 << 11,   /* a figure that is not on show yet */
   NEEDS_TO_FOLLOW = 1 << 10,   /* a company that is selected, or that is being followed */
 } ActionNeeds;
 
@@ -257,6 +270,8 @@ static const struct
   { "win.zoom-in", zoom_in, NEEDS_FIGURE },
   { "win.zoom-out", zoom_out, NEEDS_FIGURE },
   { "win.zoom-fit", zoom_fit, NEEDS_FIGURE },
+  { "win.arrange-afresh", arrange_afresh, NEEDS_FIGURE },
+  { "win.cancel-arranging", cancel_arranging, NEEDS_FIGURE | NEEDS_ARRANGING },
   { "win.export", export_figure, NEEDS_FIGURE | NEEDS_CHROME },
   { "win.pool", pool, NEEDS_FIGURE | NEEDS_CHROME },
   { "win.copy-figure", moniac_window_copy_figure, NEEDS_FIGURE },
@@ -364,6 +379,8 @@ what_is_there (MoniacWindow *self)
   if (g_list_model_get_n_items (moniac_document_get_companies (document)) > 0)
     there |= NEEDS_FIGURE;
   there |= what_is_selected (self);
+  if (moniac_workspace_is_arranging (self->workspace))
+    there |= NEEDS_ARRANGING;
   if (file != NULL)
     there |= NEEDS_FILE;
   if (file == NULL || moniac_document_get_modified (document))

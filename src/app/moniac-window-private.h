@@ -3,6 +3,7 @@
  * -figure.c, -files.c, -inhibit.c, -present.c, -save.c and -session.c. */
 #pragma once
 
+#include "moniac-arranging-bar.h"
 #include "moniac-window.h"
 
 #include "moniac-bottom-bar.h"
@@ -57,6 +58,7 @@ struct _MoniacWindow
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   MoniacInquiryBar *inquiry_bar;
+  MoniacArrangingBar *arranging_bar;
   MoniacZoomControls *zoom_controls;
   GtkSpinner *spinner;
   MoniacProgressBar *progress_bar;

@@ -245,6 +245,8 @@ follow_workspace (MoniacWindow *self)
                            G_CALLBACK (moniac_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (moniac_workspace_get_inquiry (workspace), "notify::trail",
                            G_CALLBACK (moniac_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::arranging",
+                           G_CALLBACK (moniac_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "message", G_CALLBACK (moniac_window_toast), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "deleted", G_CALLBACK (deleted_cb), self, G_CONNECT_SWAPPED);
@@ -266,6 +268,7 @@ create_canvas_and_panel (MoniacWindow *self)
   moniac_canvas_set_workspace (self->canvas, self->workspace);
   moniac_panel_set_workspace (self->panel, self->workspace);
   moniac_inquiry_bar_set_workspace (self->inquiry_bar, self->workspace);
+  moniac_arranging_bar_set_workspace (self->arranging_bar, self->workspace);
   moniac_bottom_bar_set_workspace (self->bottom_bar, self->workspace);
   g_signal_connect_object (self->canvas, "notify::zoom", G_CALLBACK (zoom_cb), self,
                            G_CONNECT_SWAPPED);
@@ -377,6 +380,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (panel_button);
   BIND (undo_button);
   BIND (redo_button);
+  BIND (arranging_bar);
   BIND (inquiry_bar);
   BIND (zoom_controls);
   BIND (spinner);
@@ -403,6 +407,7 @@ moniac_window_class_init (MoniacWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = moniac_window_close_request;
   widget_class->size_allocate = moniac_window_size_allocate;
 
+  g_type_ensure (MONIAC_TYPE_ARRANGING_BAR);
   g_type_ensure (MONIAC_TYPE_BREAKPOINT);
   g_type_ensure (MONIAC_TYPE_INQUIRY_BAR);
   g_type_ensure (MONIAC_TYPE_BOTTOM_BAR);

@@ -47,6 +47,10 @@ struct _MoniacWorkspace
   guint busy : 1;
   guint told_fallback : 1;
   guint composing_hastily : 1;    /* a figure that leaves open what takes long to find out */
+  guint afresh : 1;               /* the next figure follows none */
+  guint arranging : 1;            /* as was told */
+  guint given_up : 1;             /* what was asked for last is not on show */
+  guint told_given_up : 1;
   guint compose_again : 1;        /* as soon as what is being composed is done */
 };
 
@@ -61,6 +65,7 @@ void moniac_workspace_cancel_network     (MoniacWorkspace *self);
 void moniac_workspace_take_scene         (MoniacWorkspace *self,
                                           MoniacScene     *scene);
 void moniac_workspace_update_busy        (MoniacWorkspace *self);
+void moniac_workspace_update_arranging   (MoniacWorkspace *self);
 /* What the inquiry leaves out, or which of the two it shows, has changed; or what is on trial has. */
 void moniac_workspace_follow_inquiry     (MoniacWorkspace *self);
 void moniac_workspace_follow_trials      (MoniacWorkspace *self);

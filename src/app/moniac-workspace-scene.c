@@ -53,6 +53,7 @@ moniac_workspace_update_busy (MoniacWorkspace *self)
 {
   gboolean working = self->works > 0 || self->composing != NULL || self->networking != NULL;
 
+  moniac_workspace_update_arranging (self);
   if (working && !self->busy && self->busy_source == 0)
     self->busy_source = g_timeout_add (BUSY_AFTER_MS, busy_cb, self);
   if (working)
@@ -288,6 +289,7 @@ composed_cb (GObject      *source,
     {
       g_clear_pointer (&self->composed, moniac_analysis_unref);
       self->composed = g_steal_pointer (&analysis);
+      self->afresh = FALSE;
       moniac_workspace_take_scene (self, scene);
       tell_fallback (self);
     }
@@ -314,6 +316,7 @@ compose (MoniacWorkspace *self,
 
   moniac_workspace_cancel_composing (self);
   self->compose_again = FALSE;
+  self->given_up = FALSE;
   if (await_network (self))
     {
       moniac_workspace_update_busy (self);
@@ -333,7 +336,7 @@ compose (MoniacWorkspace *self,
   request->analysis = moniac_analysis_ref (get_shown (self));
   self->composing = g_cancellable_new ();
   self->composing_hastily = hasty;
-  moniac_compose_async (get_shown (self), &settings, self->scene, hasty, self->composing,
+  moniac_compose_async (get_shown (self), &settings, self->afresh ? NULL : self->scene, hasty, self->composing,
                         composed_cb, request);
   moniac_workspace_update_busy (self);
 }

@@ -22,6 +22,7 @@ enum
   PROP_PLAYING,
   PROP_PRESENTING,
   PROP_BUSY,
+  PROP_ARRANGING,
   PROP_FURNITURE,
   PROP_POOL_BELOW,
   N_PROPS
@@ -116,6 +117,7 @@ moniac_workspace_get_property (GObject    *object,
     case PROP_PLAYING:    g_value_set_boolean (value, self->playing); break;
     case PROP_PRESENTING: g_value_set_boolean (value, self->presenting); break;
     case PROP_BUSY:       g_value_set_boolean (value, self->busy); break;
+    case PROP_ARRANGING:  g_value_set_boolean (value, self->arranging); break;
     case PROP_FURNITURE:  g_value_set_int (value, self->furniture); break;
     case PROP_POOL_BELOW: g_value_set_double (value, self->pool_below); break;
     default:
@@ -195,6 +197,7 @@ install_properties (GObjectClass *object_class)
                                         MONIAC_BASIS_PAID, MONIAC_BASIS_HEADLINE, READ_WRITE);
   props[PROP_PLAYING] = g_param_spec_boolean ("playing", NULL, NULL, FALSE, READ_WRITE);
   props[PROP_PRESENTING] = g_param_spec_boolean ("presenting", NULL, NULL, FALSE, READ_WRITE);
+  props[PROP_ARRANGING] = g_param_spec_boolean ("arranging", NULL, NULL, FALSE, READ_ONLY);
   props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, READ_ONLY);
   props[PROP_FURNITURE] = g_param_spec_int ("furniture", NULL, NULL, MONIAC_FURNITURE_NONE,
                                             MONIAC_FURNITURE_ALL, MONIAC_FURNITURE_ALL, READ_WRITE);

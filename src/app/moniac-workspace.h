@@ -28,6 +28,7 @@ G_DECLARE_FINAL_TYPE (MoniacWorkspace, moniac_workspace, MONIAC, WORKSPACE, GObj
  *  "presenting"   gboolean: larger type, no chrome
  *  "furniture"    int (MoniacFurniture): what of it the user wants to see; on the screen as far as there is room
  *  "pool-below"   double: companies that neither pay nor get this much are one in the figure; 0 for none
+ *  "arranging"    gboolean: the figure that was asked for last is not on show yet; notified also when it was given up
  *  "busy"         gboolean: a layout or a file is being worked on for longer than a moment
  * Signals:
  *  "scene-changed" (void): moniac_workspace_get_scene() gives another scene; the canvas animates to it
@@ -82,6 +83,14 @@ int              moniac_workspace_count_pool       (MoniacWorkspace       *self,
 /* What is being asked of the document (borrowed); the figure follows what it leaves out or supposes. */
 MoniacInquiry   *moniac_workspace_get_inquiry      (MoniacWorkspace       *self);
 gboolean         moniac_workspace_get_busy         (MoniacWorkspace       *self);
+/* While "arranging": gives up, and what is on show stays, with its view. */
+gboolean         moniac_workspace_is_arranging     (MoniacWorkspace       *self);
+void             moniac_workspace_cancel_arranging (MoniacWorkspace       *self);
+/* Whether something else is on show than what was asked for, since that was given up; and asking for it once more. */
+gboolean         moniac_workspace_is_outdated      (MoniacWorkspace       *self);
+void             moniac_workspace_resume_arranging (MoniacWorkspace       *self);
+/* Looks for the best arrangement as if nothing were on show; changes nothing in the document. */
+void             moniac_workspace_arrange_afresh   (MoniacWorkspace       *self);
 /* Work that takes a while and is not the workspace's own (a file being read): "busy" between the two. */
 void             moniac_workspace_begin_work       (MoniacWorkspace       *self);
 void             moniac_workspace_end_work         (MoniacWorkspace       *self);

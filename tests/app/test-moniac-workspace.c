@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "moniac-deal-file.h"
 #include "moniac-workspace.h"
 
@@ -22,7 +24,7 @@ wait_for_scene (MoniacWorkspace *workspace)
 }
 
 static MoniacWorkspace *
-open_sample (void)
+open_file (const char *name)
 {
   MoniacWorkspace *workspace = moniac_workspace_new ();
   g_autoptr(MoniacProblems) problems = moniac_problems_new ();
@@ -30,13 +32,19 @@ open_sample (void)
   g_autoptr(GFile) file = NULL;
   g_autoptr(GBytes) bytes = NULL;
   g_autofree char *path = g_build_filename (g_getenv ("MONIAC_DATA_DIR"), "samples",
-                                            "ai-deals-2025-11.deals.json", NULL);
+                                            name, NULL);
 
   document = moniac_deal_file_load (path, problems, NULL, &bytes);
   g_assert_nonnull (document);
   file = g_file_new_for_path (path);
   moniac_workspace_set_document (workspace, document, file, bytes);
   return workspace;
+}
+
+static MoniacWorkspace *
+open_sample (void)
+{
+  return open_file ("ai-deals-2025-11.deals.json");
 }
 
 static void
@@ -164,6 +172,129 @@ test_scene_of_the_size_asked_for (void)
   g_assert_null (moniac_workspace_get_company_at (workspace, -1));
   g_assert_null (moniac_workspace_get_company_at (workspace, scene->network->n_companies));
   g_assert_null (moniac_workspace_get_deal_at (workspace, scene->network->n_deals));
+}
+
+static void
+wait_until_arranging (MoniacWorkspace *workspace)
+{
+  while (!moniac_workspace_is_arranging (workspace))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* As long as a figure takes, if one were still on its way. */
+static void
+wait_while_arranging (MoniacWorkspace *workspace)
+{
+  while (g_main_context_pending (NULL) || moniac_workspace_is_arranging (workspace))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+remove_company (MoniacDocument *document,
+                const char     *id)
+{
+  moniac_document_begin (document, "x");
+  moniac_document_remove_company (document, moniac_document_find_company (document, id));
+  moniac_document_end (document);
+}
+
+/* What is on show stays, with its view; what was asked for comes when it is asked for again. */
+static void
+test_cancel_arranging (void)
+{
+  g_autoptr(MoniacWorkspace) workspace = open_sample ();
+  MoniacScene *scene;
+  int n = 0;
+
+  moniac_workspace_set_size (workspace, 900, 500);
+  g_signal_connect (workspace, "notify::arranging", G_CALLBACK (count_cb), &n);
+  wait_until_arranging (workspace);
+  g_assert_cmpint (n, ==, 1);
+  moniac_workspace_cancel_arranging (workspace);
+  g_assert_cmpint (n, ==, 2);
+  g_assert_false (moniac_workspace_is_arranging (workspace));
+  g_assert_true (moniac_workspace_is_outdated (workspace));
+  wait_while_arranging (workspace);
+  g_assert_null (moniac_workspace_get_scene (workspace));
+
+  moniac_workspace_resume_arranging (workspace);
+  wait_for_scene (workspace);
+  g_assert_false (moniac_workspace_is_outdated (workspace));
+  scene = moniac_workspace_get_scene (workspace);
+
+  moniac_workspace_set_view (workspace, MONIAC_VIEW_MAP);
+  wait_until_arranging (workspace);
+  moniac_workspace_cancel_arranging (workspace);
+  g_assert_cmpint (moniac_workspace_get_view (workspace), ==, MONIAC_VIEW_RING);
+  g_assert_false (moniac_workspace_is_outdated (workspace));
+
+  remove_company (moniac_workspace_get_document (workspace), "nvidia");
+  wait_until_arranging (workspace);
+  moniac_workspace_cancel_arranging (workspace);
+  g_assert_true (moniac_workspace_is_outdated (workspace));
+  g_assert_true (moniac_workspace_get_scene (workspace) == scene);
+  wait_while_arranging (workspace);
+  g_assert_true (moniac_workspace_get_scene (workspace) == scene);
+  g_assert_cmpint (moniac_network_find_company (scene->network, "nvidia"), >=, 0);
+
+  /* The next change brings both. */
+  remove_company (moniac_workspace_get_document (workspace), "google");
+  wait_until_arranging (workspace);
+  g_assert_false (moniac_workspace_is_outdated (workspace));
+  wait_while_arranging (workspace);
+  scene = moniac_workspace_get_scene (workspace);
+  g_assert_cmpint (moniac_network_find_company (scene->network, "nvidia"), <, 0);
+  g_assert_cmpint (moniac_network_find_company (scene->network, "google"), <, 0);
+}
+
+/* The mean distance between the places of companies in two scenes of the same network. */
+static double
+moved (const MoniacScene *a,
+       const MoniacScene *b)
+{
+  double sum = 0;
+
+  g_assert_cmpint (a->network->n_companies, ==, b->network->n_companies);
+  for (int i = 0; i < a->network->n_companies; i++)
+    sum += hypot (a->companies[i].center.x - b->companies[i].center.x,
+                  a->companies[i].center.y - b->companies[i].center.y);
+  return sum / a->network->n_companies;
+}
+
+/* After edits the figure is not the one that would be found anew; asked for, it is. The document knows of nothing. */
+static void
+test_arrange_afresh (void)
+{
+  static const char * const ids[] = { "nvidia", "openai", "microsoft" };
+  g_autoptr(MoniacWorkspace) workspace = open_file ("ai-deals-2023-2026.deals.json");
+  MoniacDocument *document = moniac_workspace_get_document (workspace);
+  g_autoptr(MoniacScene) first = NULL;
+
+  moniac_workspace_set_view (workspace, MONIAC_VIEW_LAYERS);
+  moniac_workspace_set_size (workspace, 900, 500);
+  wait_for_scene (workspace);
+  wait_while_arranging (workspace);
+  first = moniac_scene_ref (moniac_workspace_get_scene (workspace));
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      remove_company (document, ids[i]);
+      wait_until_arranging (workspace);
+      wait_while_arranging (workspace);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      moniac_document_undo (document);
+      wait_until_arranging (workspace);
+      wait_while_arranging (workspace);
+    }
+  g_assert_cmpfloat (moved (first, moniac_workspace_get_scene (workspace)), >, 1);
+
+  moniac_workspace_arrange_afresh (workspace);
+  wait_until_arranging (workspace);
+  wait_while_arranging (workspace);
+  g_assert_cmpfloat (moved (first, moniac_workspace_get_scene (workspace)), <, 0.01);
+  g_assert_false (moniac_document_get_modified (document));
+  g_assert_null (moniac_document_get_undo_name (document));
 }
 
 typedef struct
@@ -346,6 +477,8 @@ main (int    argc,
   g_test_add_func ("/workspace/edits-are-single-steps", test_edits_are_single_steps);
   g_test_add_func ("/workspace/scene-of-the-size-asked-for", test_scene_of_the_size_asked_for);
   g_test_add_func ("/workspace/late-results-are-dropped", test_late_results_are_dropped);
+  g_test_add_func ("/workspace/cancel-arranging", test_cancel_arranging);
+  g_test_add_func ("/workspace/arrange-afresh", test_arrange_afresh);
   g_test_add_func ("/workspace/another-document", test_another_document);
   g_test_add_func ("/workspace/another-figure", test_another_figure);
   g_test_add_func ("/workspace/gone-while-composing", test_gone_while_composing);

@@ -9,6 +9,8 @@
 #include "moniac-money.h"
 
 #define LISTED_AT_A_TIME 20
+/* Rows that are made in one stretch; the others follow between frames. */
+#define MADE_AT_ONCE 3
 
 struct _MoniacFindingsCompanies
 {
@@ -24,6 +26,8 @@ struct _MoniacFindingsCompanies
 
   int n;                                /* of the order: companies that have money */
   int n_listed;
+  int n_wanted;
+  guint list_source;
 };
 
 G_DEFINE_FINAL_TYPE (MoniacFindingsCompanies, moniac_findings_companies, ADW_TYPE_PREFERENCES_GROUP)
@@ -239,16 +243,31 @@ fill_row (MoniacFindingsCompanies *self,
   fill_back (self, gtk_widget_get_last_child (box), company);
 }
 
-static void
-list_more (MoniacFindingsCompanies *self,
-           int                      n)
+static gboolean
+list_some_cb (gpointer data)
 {
-  for (int end = MIN (self->n_listed + n, self->n); self->n_listed < end; self->n_listed++)
+  MoniacFindingsCompanies *self = data;
+
+  for (int end = MIN (self->n_listed + MADE_AT_ONCE, self->n_wanted); self->n_listed < end; self->n_listed++)
     {
       gtk_list_box_append (self->list, create_row (self));
       fill_row (self, self->n_listed);
     }
+  if (self->n_listed < self->n_wanted)
+    return G_SOURCE_CONTINUE;
   gtk_widget_set_visible (self->more_button, self->n_listed < self->n);
+  self->list_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+list_more (MoniacFindingsCompanies *self,
+           int                      n)
+{
+  self->n_wanted = MIN (self->n_listed + n, self->n);
+  gtk_widget_set_visible (self->more_button, FALSE);
+  if (self->list_source == 0)
+    self->list_source = g_idle_add (list_some_cb, self);
 }
 
 static void
@@ -292,6 +311,7 @@ keep_rows (MoniacFindingsCompanies *self,
 {
   GtkListBoxRow *row;
 
+  g_clear_handle_id (&self->list_source, g_source_remove);
   while ((row = gtk_list_box_get_row_at_index (self->list, n)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   self->n_listed = MIN (self->n_listed, n);
@@ -304,6 +324,7 @@ moniac_findings_companies_dispose (GObject *object)
 {
   MoniacFindingsCompanies *self = MONIAC_FINDINGS_COMPANIES (object);
 
+  g_clear_handle_id (&self->list_source, g_source_remove);
   g_clear_object (&self->inquiry);
   g_clear_pointer (&self->findings, moniac_findings_unref);
   g_clear_pointer (&self->order, g_free);

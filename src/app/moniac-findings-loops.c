@@ -8,6 +8,8 @@
 
 /* So many are listed at first, and so many more each time: there may be ten thousand. */
 #define LISTED_AT_A_TIME 20
+/* Rows that are made in one stretch; the others follow between frames. */
+#define MADE_AT_ONCE 3
 
 struct _MoniacFindingsLoops
 {
@@ -23,6 +25,8 @@ struct _MoniacFindingsLoops
   GtkLabel *count_label;
 
   int n_listed;
+  int n_wanted;
+  guint list_source;
   gboolean updating;                    /* the selection follows the inquiry, not the other way round */
 };
 
@@ -80,19 +84,41 @@ update_count (MoniacFindingsLoops *self)
   g_autofree char *count = moniac_findings_loops_text (self->findings);
 
   gtk_label_set_text (self->count_label, count);
-  gtk_widget_set_visible (self->more_button, self->n_listed < self->findings->loops->n);
+  gtk_widget_set_visible (self->more_button, self->n_listed == self->n_wanted && self->n_listed < self->findings->loops->n);
 }
 
 static void
-list_up_to (MoniacFindingsLoops *self,
-            int                  n)
+list_now (MoniacFindingsLoops *self,
+          int                  n)
 {
   for (; self->n_listed < MIN (n, self->findings->loops->n); self->n_listed++)
     {
       gtk_list_box_append (self->list, create_row ());
       fill_row (self, self->n_listed);
     }
+}
+
+static gboolean
+list_some_cb (gpointer data)
+{
+  MoniacFindingsLoops *self = data;
+
+  list_now (self, MIN (self->n_listed + MADE_AT_ONCE, self->n_wanted));
+  if (self->n_listed < self->n_wanted)
+    return G_SOURCE_CONTINUE;
   update_count (self);
+  self->list_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+list_up_to (MoniacFindingsLoops *self,
+            int                  n)
+{
+  self->n_wanted = MIN (n, self->findings->loops->n);
+  update_count (self);
+  if (self->n_listed < self->n_wanted && self->list_source == 0)
+    self->list_source = g_idle_add (list_some_cb, self);
 }
 
 static void
@@ -117,6 +143,7 @@ keep_rows (MoniacFindingsLoops *self,
 {
   GtkListBoxRow *row;
 
+  g_clear_handle_id (&self->list_source, g_source_remove);
   self->updating = TRUE;
   while ((row = gtk_list_box_get_row_at_index (self->list, n)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
@@ -132,6 +159,7 @@ moniac_findings_loops_dispose (GObject *object)
   MoniacFindingsLoops *self = MONIAC_FINDINGS_LOOPS (object);
 
   self->updating = TRUE;
+  g_clear_handle_id (&self->list_source, g_source_remove);
   g_clear_object (&self->inquiry);
   g_clear_pointer (&self->findings, moniac_findings_unref);
 
@@ -183,7 +211,7 @@ moniac_findings_loops_update (MoniacFindingsLoops *self,
     keep_rows (self, findings != NULL ? MIN (findings->loops->n, LISTED_AT_A_TIME) : 0);
   if (findings == NULL)
     return;
-  list_up_to (self, same ? self->n_listed : LISTED_AT_A_TIME);
+  list_up_to (self, same ? MAX (self->n_listed, self->n_wanted) : LISTED_AT_A_TIME);
   moniac_findings_loops_update_loop (self);
 }
 
@@ -197,8 +225,9 @@ moniac_findings_loops_update_loop (MoniacFindingsLoops *self)
   if (self->findings == NULL || moniac_inquiry_get_findings (self->inquiry) != self->findings)
     return;
   loop = moniac_inquiry_get_loop (self->inquiry);
-  if (loop >= self->n_listed)
+  if (loop >= self->n_wanted)
     list_up_to (self, loop + LISTED_AT_A_TIME);
+  list_now (self, loop + 1);
   self->updating = TRUE;
   gtk_list_box_select_row (self->list, loop < 0 ? NULL : gtk_list_box_get_row_at_index (self->list, loop));
   self->updating = FALSE;

@@ -4,7 +4,6 @@
 #include "config.h"
 
 #include <signal.h>
-#include <stdlib.h>
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
@@ -13,6 +12,7 @@
 
 #include "moniac-about.h"
 #include "moniac-preferences.h"
+#include "moniac-real-path.h"
 #include "moniac-recovery.h"
 #include "moniac-session-keeper.h"
 #include "moniac-shortcuts.h"
@@ -28,26 +28,18 @@ struct _MoniacApplication
 
 G_DEFINE_FINAL_TYPE (MoniacApplication, moniac_application, ADW_TYPE_APPLICATION)
 
-/* What a path leads to when links are followed, or the path itself where nothing is there. */
-static char *
-resolve_path (GFile *file)
+/* What a window works on, or is going to; NULL where that has no file, or is something else. */
+static GFile *
+get_file_of (gpointer window)
 {
-  const char *path = g_file_peek_path (file);
-  char *real = path != NULL ? realpath (path, NULL) : NULL;
-  char *resolved = g_strdup (real != NULL ? real : path);
+  GFile *file;
 
-  free (real);
-  return resolved;
-}
-
-static gboolean
-is_same_file (GFile *a,
-              GFile *b)
-{
-  g_autofree char *path_a = resolve_path (a);
-  g_autofree char *path_b = resolve_path (b);
-
-  return g_file_equal (a, b) || (path_a != NULL && g_strcmp0 (path_a, path_b) == 0);
+  if (!MONIAC_IS_WINDOW (window))
+    return NULL;
+  file = moniac_workspace_get_file (moniac_window_get_workspace (window));
+  if (file == NULL && moniac_window_is_pristine (window))
+    file = MONIAC_WINDOW (window)->loading_file;
+  return file;
 }
 
 MoniacWindow *
@@ -62,17 +54,30 @@ moniac_application_find_window (MoniacApplication *self,
   windows = gtk_application_get_windows (GTK_APPLICATION (self));
   for (GList *l = windows; l != NULL; l = l->next)
     {
-      GFile *other;
+      GFile *other = get_file_of (l->data);
 
-      if (!MONIAC_IS_WINDOW (l->data))
-        continue;
-      other = moniac_workspace_get_file (moniac_window_get_workspace (l->data));
-      if (other == NULL && moniac_window_is_pristine (l->data))
-        other = MONIAC_WINDOW (l->data)->loading_file;
-      if (other != NULL && is_same_file (file, other))
+      if (other != NULL && moniac_real_path_is_same (file, other))
         return l->data;
     }
   return NULL;
+}
+
+GPtrArray *
+moniac_application_list_files (MoniacApplication *self,
+                               MoniacWindow      *except)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (MONIAC_IS_APPLICATION (self), files);
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      GFile *file = get_file_of (l->data);
+
+      if (file != NULL && l->data != except)
+        g_ptr_array_add (files, g_object_ref (file));
+    }
+  return files;
 }
 
 static MoniacWindow *
@@ -105,6 +110,16 @@ moniac_application_get_free_window (MoniacApplication *self)
   return present_new_window (self);
 }
 
+static MoniacWindow *
+get_window_for_file (MoniacApplication *self)
+{
+  MoniacWindow *before = find_active_window (self);
+  MoniacWindow *window = moniac_application_get_free_window (self);
+
+  window->came_for_file = window != before;
+  return window;
+}
+
 void
 moniac_application_open_file (MoniacApplication *self,
                               GFile             *file)
@@ -119,7 +134,7 @@ moniac_application_open_file (MoniacApplication *self,
   if (window == NULL || moniac_window_is_pristine (window))
     {
       if (window == NULL)
-        window = moniac_application_get_free_window (self);
+        window = get_window_for_file (self);
       moniac_window_open_file (window, file, FALSE);
     }
   gtk_window_present (GTK_WINDOW (window));

@@ -12,9 +12,13 @@ G_DECLARE_FINAL_TYPE (MoniacApplication, moniac_application, MONIAC, APPLICATION
 typedef struct _MoniacWindow MoniacWindow;
 
 MoniacApplication *moniac_application_new         (void);
-/* The window that has a file open, NULL when there is none; the same file by another name counts. */
+/* The window that has a file open, NULL when there is none; the same file by another name counts, as soon as it has been
+ * found out (moniac-real-path.h). */
 MoniacWindow      *moniac_application_find_window (MoniacApplication *self,
                                                    GFile             *file);
+/* The files that windows have open, but for one window (nullable); an array of GFile. */
+GPtrArray         *moniac_application_list_files  (MoniacApplication *self,
+                                                   MoniacWindow      *except);
 /* In the window that has it open, in one that still shows its start page, or in a new one. */
 void               moniac_application_open_file   (MoniacApplication *self,
                                                    GFile             *file);

@@ -8,12 +8,18 @@
 #include "moniac-file-dialog.h"
 
 #include "moniac-deal-file.h"
+#include "moniac-exists.h"
+
+/* How long a disk may take to say whether something is there, in milliseconds. */
+#define PATIENCE 500
 
 typedef struct
 {
   GtkFileChooserNative *chooser;
   GtkWindow *parent;
+  GFile *folder;           /* to start in */
   GFile *chosen;
+  char *name;              /* to suggest, or NULL */
   char *suffix;
   const char *folder_key;
   MoniacFileFunc callback;
@@ -25,7 +31,9 @@ file_request_free (FileRequest *request)
 {
   g_clear_object (&request->chooser);
   g_clear_object (&request->parent);
+  g_clear_object (&request->folder);
   g_clear_object (&request->chosen);
+  g_free (request->name);
   g_free (request->suffix);
   g_free (request);
 }
@@ -43,29 +51,68 @@ remember_folder (const char *key,
 }
 
 static void
-start_in_folder (GtkFileChooser *chooser,
-                 GFile          *near_file,
-                 const char     *key)
-{
-  g_autoptr(GSettings) settings = g_settings_new (MONIAC_APP_ID);
-  g_autofree char *uri = g_settings_get_string (settings, key);
-  g_autoptr(GFile) folder = NULL;
-
-  if (near_file != NULL)
-    folder = g_file_get_parent (near_file);
-  else if (*uri != '\0')
-    folder = g_file_new_for_uri (uri);
-  if (folder != NULL && g_file_query_exists (folder, NULL))
-    gtk_file_chooser_set_current_folder (chooser, folder, NULL);
-}
-
-static void
 answer (FileRequest *request)
 {
   if (request->chosen != NULL)
     remember_folder (request->folder_key, request->chosen);
   request->callback (request->chosen, request->data);
   file_request_free (request);
+}
+
+/* Where one file lies, or where the last one of this kind was. */
+static GFile *
+get_start_folder (GFile      *near_file,
+                  const char *key)
+{
+  g_autoptr(GSettings) settings = g_settings_new (MONIAC_APP_ID);
+  g_autofree char *uri = g_settings_get_string (settings, key);
+
+  if (near_file != NULL)
+    return g_file_get_parent (near_file);
+  return *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
+}
+
+/* Its window was closed while a disk was asked. */
+static gboolean
+is_over (FileRequest *request)
+{
+  return gtk_native_dialog_get_transient_for (GTK_NATIVE_DIALOG (request->chooser)) == NULL;
+}
+
+static void
+show (FileRequest *request)
+{
+  if (is_over (request))
+    {
+      answer (request);
+      return;
+    }
+  if (request->name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (request->chooser), request->name);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (request->chooser));
+}
+
+static void
+folder_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  FileRequest *request = data;
+
+  if (moniac_exists_finish (result, FALSE))
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (request->chooser), request->folder, NULL);
+  show (request);
+}
+
+static void
+show_in_folder (FileRequest *request,
+                GFile       *near_file)
+{
+  request->folder = get_start_folder (near_file, request->folder_key);
+  if (request->folder != NULL)
+    moniac_exists_async (request->folder, PATIENCE, folder_cb, request);
+  else
+    show (request);
 }
 
 static void
@@ -117,6 +164,23 @@ moniac_file_with_suffix (GFile      *file,
 }
 
 static void
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  FileRequest *request = data;
+  /* Who asks once too often loses nothing. */
+  gboolean exists = moniac_exists_finish (result, TRUE);
+
+  if (is_over (request))
+    g_clear_object (&request->chosen);
+  if (exists && request->chosen != NULL)
+    ask_to_replace (request);
+  else
+    answer (request);
+}
+
+static void
 response_cb (GtkNativeDialog *dialog,
              int              response,
              FileRequest     *request)
@@ -132,8 +196,8 @@ response_cb (GtkNativeDialog *dialog,
       return;
     }
   request->chosen = moniac_file_with_suffix (typed, request->suffix);
-  if (!g_file_equal (typed, request->chosen) && g_file_query_exists (request->chosen, NULL))
-    ask_to_replace (request);
+  if (!g_file_equal (typed, request->chosen))
+    moniac_exists_async (request->chosen, PATIENCE, chosen_cb, request);
   else
     answer (request);
 }
@@ -190,8 +254,7 @@ moniac_file_dialog_open (GtkWindow      *parent,
   add_filter (chooser, _("Deal files"), deals);
   add_filter (chooser, _("Tables and graphs of other programs"), others);
   add_filter (chooser, _("All files"), all);
-  start_in_folder (chooser, NULL, folder_key);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (request->chooser));
+  show_in_folder (request, NULL);
 }
 
 void
@@ -213,9 +276,8 @@ moniac_file_dialog_save (GtkWindow      *parent,
   request->suffix = g_strdup (suffix);
   add_filter (chooser, filter_name,
               (const char * const []) { pattern, g_str_has_suffix (suffix, ".json") ? "*.json" : NULL, NULL });
-  start_in_folder (chooser, near_file, folder_key);
-  gtk_file_chooser_set_current_name (chooser, name);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (request->chooser));
+  request->name = g_strdup (name);
+  show_in_folder (request, near_file);
 }
 
 GtkWindow *

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Watches one file. The monitor only says that something has happened; what the file holds is compared in a worker. */
+/* Watches one file. The monitors only say that something has happened; what the file holds is compared in a worker. There
+ * they are made and dropped, too: on a disk that does not answer any of that may never end. */
 
 #include "config.h"
 
@@ -36,6 +37,8 @@ struct _MoniacFileWatch
   guint again : 1;                /* something happened during the look */
   guint missing : 1;              /* at the last look, which may not be the end of it */
   guint told : 1;
+  guint unwatched : 1;            /* the first look brings the monitor of the file */
+  guint stopped : 1;
 };
 
 enum
@@ -52,9 +55,13 @@ G_DEFINE_FINAL_TYPE (MoniacFileWatch, moniac_file_watch, G_TYPE_OBJECT)
 
 typedef struct
 {
-  char *path;
+  GFile *file;
   GBytes *known;
+  char *known_target;             /* that is watched already */
+  MoniacFileWatch *watch;         /* borrowed: the task holds it; for the signals of new monitors only */
+  gboolean unwatched;             /* the file has no monitor yet */
 
+  GFileMonitor *monitors[2];      /* new ones */
   char *target;
   GBytes *bytes;
   gboolean missing;
@@ -65,7 +72,8 @@ typedef struct
 static void
 look_free (Look *look)
 {
-  g_free (look->path);
+  g_object_unref (look->file);
+  g_free (look->known_target);
   g_free (look->target);
   g_clear_pointer (&look->known, g_bytes_unref);
   g_clear_pointer (&look->bytes, g_bytes_unref);
@@ -88,10 +96,38 @@ read_file (Look              *look,
   gsize length;
 
   if (!S_ISREG (info->st_mode) || info->st_size > MONIAC_DEAL_FILE_MAX_SIZE
-      || !g_file_get_contents (look->path, &text, &length, NULL))
+      || !g_file_get_contents (g_file_peek_path (look->file), &text, &length, NULL))
     return;
   look->bytes = g_bytes_new_take (text, length);
   look->same = look->known != NULL && g_bytes_equal (look->known, look->bytes);
+}
+
+static void
+happened_cb (MoniacFileWatch *self);
+
+/* A disk that does not answer is not watched either: that is asked of it here. The signals come to the main loop. */
+static GFileMonitor *
+create_monitor (Look  *look,
+                GFile *file)
+{
+  GFileMonitor *monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+
+  if (monitor != NULL)
+    g_signal_connect_swapped (monitor, "changed", G_CALLBACK (happened_cb), look->watch);
+  return monitor;
+}
+
+/* The link may lead elsewhere than before. */
+static void
+follow_target (Look *look)
+{
+  g_autoptr(GFile) file = NULL;
+
+  if (look->target == NULL || g_strcmp0 (look->target, look->known_target) == 0
+      || g_str_equal (look->target, g_file_peek_path (look->file)))
+    return;
+  file = g_file_new_for_path (look->target);
+  look->monitors[1] = create_monitor (look, file);
 }
 
 static void
@@ -101,16 +137,22 @@ look_in_worker (GTask        *task,
                 GCancellable *cancellable)
 {
   Look *look = task_data;
-  char *real = realpath (look->path, NULL);
+  const char *path = g_file_peek_path (look->file);
+  char *real;
   struct stat info;
 
+  /* First, so that whatever happens from now on is told. */
+  if (look->unwatched)
+    look->monitors[0] = create_monitor (look, look->file);
+  real = realpath (path, NULL);
   look->target = g_strdup (real);
   free (real);
-  if (stat (look->path, &info) != 0)
+  follow_target (look);
+  if (stat (path, &info) != 0)
     look->missing = errno == ENOENT || errno == ENOTDIR;
   else
     {
-      look->writable = is_writable (look->path, &info);
+      look->writable = is_writable (path, &info);
       read_file (look, &info);
     }
   g_task_return_boolean (task, TRUE);
@@ -126,50 +168,57 @@ happened_cb (MoniacFileWatch *self)
 {
   if (self->looking != NULL)
     self->again = TRUE;
-  else
+  else if (!self->stopped)
     look_later (self, REST_MS);
 }
 
 static void
-drop_monitor (MoniacFileWatch *self,
-              int              i)
+cancel_in_worker (GTask        *task,
+                  gpointer      source,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
 {
-  if (self->monitors[i] == NULL)
+  g_file_monitor_cancel (task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* In a worker as well: who stops watching waits for whoever is about to watch something. */
+static void
+drop_monitor (MoniacFileWatch  *self,
+              GFileMonitor    **monitor)
+{
+  g_autoptr(GTask) task = NULL;
+
+  if (*monitor == NULL)
     return;
-  g_signal_handlers_disconnect_by_data (self->monitors[i], self);
-  g_file_monitor_cancel (self->monitors[i]);
-  g_clear_object (&self->monitors[i]);
+  g_signal_handlers_disconnect_by_data (*monitor, self);
+  task = g_task_new (NULL, NULL, NULL, NULL);
+  g_task_set_source_tag (task, drop_monitor);
+  g_task_set_task_data (task, g_steal_pointer (monitor), g_object_unref);
+  g_task_run_in_thread (task, cancel_in_worker);
 }
 
 static void
-add_monitor (MoniacFileWatch *self,
-             int              i,
-             GFile           *file)
+drop_monitors (MoniacFileWatch *self,
+               GFileMonitor    *monitors[2])
 {
-  drop_monitor (self, i);
-  self->monitors[i] = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
-  if (self->monitors[i] != NULL)
-    g_signal_connect_swapped (self->monitors[i], "changed", G_CALLBACK (happened_cb), self);
+  drop_monitor (self, &monitors[0]);
+  drop_monitor (self, &monitors[1]);
 }
 
-/* The link may lead elsewhere than before. */
 static void
-follow_target (MoniacFileWatch *self,
-               const char      *target)
+take_monitors (MoniacFileWatch *self,
+               Look            *look)
 {
-  g_autoptr(GFile) file = NULL;
-
-  if (target == NULL || g_strcmp0 (target, self->target) == 0)
+  if (look->unwatched)
+    self->monitors[0] = g_steal_pointer (&look->monitors[0]);
+  self->unwatched = FALSE;
+  if (look->target == NULL || g_strcmp0 (look->target, self->target) == 0)
     return;
+  drop_monitor (self, &self->monitors[1]);
+  self->monitors[1] = g_steal_pointer (&look->monitors[1]);
   g_free (self->target);
-  self->target = g_strdup (target);
-  if (g_str_equal (target, g_file_peek_path (self->file)))
-    {
-      drop_monitor (self, 1);
-      return;
-    }
-  file = g_file_new_for_path (target);
-  add_monitor (self, 1, file);
+  self->target = g_strdup (look->target);
 }
 
 static gboolean
@@ -202,10 +251,13 @@ looked_cb (GObject      *source,
   gboolean was_missing = self->missing;
 
   if (!g_task_propagate_boolean (G_TASK (result), NULL))
-    return;
+    {
+      drop_monitors (self, look->monitors);
+      return;
+    }
   g_clear_object (&self->looking);
   self->missing = look->missing;
-  follow_target (self, look->target);
+  take_monitors (self, look);
   if (self->again || (look->missing && !was_missing))
     {
       self->again = FALSE;
@@ -222,13 +274,11 @@ void
 moniac_file_watch_look (MoniacFileWatch *self)
 {
   g_autoptr(GTask) task = NULL;
-  const char *path;
   Look *look;
 
   g_return_if_fail (MONIAC_IS_FILE_WATCH (self));
 
-  path = g_file_peek_path (self->file);
-  if (path == NULL)
+  if (!moniac_file_watch_is_local (self))
     return;
   if (self->looking != NULL)
     {
@@ -237,7 +287,10 @@ moniac_file_watch_look (MoniacFileWatch *self)
     }
   g_clear_handle_id (&self->source, g_source_remove);
   look = g_new0 (Look, 1);
-  look->path = g_strdup (path);
+  look->file = g_object_ref (self->file);
+  look->watch = self;
+  look->unwatched = self->unwatched;
+  look->known_target = g_strdup (self->target);
   look->known = self->known != NULL ? g_bytes_ref (self->known) : NULL;
   self->looking = g_cancellable_new ();
   task = g_task_new (NULL, self->looking, looked_cb, g_object_ref (self));
@@ -305,7 +358,7 @@ moniac_file_watch_new (GFile  *file,
   if (moniac_file_watch_is_local (self))
     {
       self->writable = TRUE;
-      add_monitor (self, 0, file);
+      self->unwatched = TRUE;
       moniac_file_watch_look (self);
     }
   return self;
@@ -332,8 +385,8 @@ moniac_file_watch_stop (MoniacFileWatch *self)
 {
   g_return_if_fail (MONIAC_IS_FILE_WATCH (self));
 
-  drop_monitor (self, 0);
-  drop_monitor (self, 1);
+  self->stopped = TRUE;
+  drop_monitors (self, self->monitors);
   g_clear_handle_id (&self->source, g_source_remove);
   if (self->looking != NULL)
     g_cancellable_cancel (self->looking);

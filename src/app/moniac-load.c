@@ -6,6 +6,7 @@
 #include "moniac-load.h"
 
 #include "moniac-import.h"
+#include "moniac-real-path.h"
 #include "moniac-save.h"
 
 void
@@ -60,6 +61,7 @@ moniac_load_now (GFile        *file,
 
   load->file = g_object_ref (file);
   load->problems = moniac_problems_new ();
+  moniac_real_path_find (file);
   read_document (load, cancellable);
   if (g_file_peek_path (file) != NULL)
     moniac_save_sweep (g_file_peek_path (file));

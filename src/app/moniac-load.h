@@ -24,7 +24,7 @@ typedef struct
 } MoniacLoad;
 
 void        moniac_load_free   (MoniacLoad           *self);
-/* At once, in a thread that may wait; problems tell what is wrong with the file. */
+/* At once, in a thread that may wait; problems tell what is wrong with the file. Where its path leads is known from then on. */
 MoniacLoad *moniac_load_now    (GFile                *file,
                                 GCancellable         *cancellable);
 void        moniac_load_async  (GFile                *file,

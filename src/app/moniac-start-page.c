@@ -22,6 +22,7 @@ struct _MoniacStartPage
   GtkListBox *samples_list;
   GtkListBox *recent_list;
   GCancellable *cancellable;
+  GCancellable *looking;          /* for recent files, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (MoniacStartPage, moniac_start_page, ADW_TYPE_BIN)
@@ -118,28 +119,46 @@ load_samples (MoniacStartPage *self)
     }
 }
 
-void
-moniac_start_page_refresh (MoniacStartPage *self)
+static void
+recent_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
 {
-  g_autoptr(GPtrArray) recent = NULL;
+  g_autoptr(GPtrArray) recent = moniac_recent_list_finish (result);
+  MoniacStartPage *self = data;
 
-  g_return_if_fail (MONIAC_IS_START_PAGE (self));
-
-  recent = moniac_recent_get_list (MAX_RECENT);
+  /* Cancelled: looked for anew, or the page is gone. */
+  if (recent == NULL)
+    return;
   clear_list (self->recent_list);
   for (guint i = 0; i < recent->len; i++)
     {
-      GtkRecentInfo *info = g_ptr_array_index (recent, i);
-      const char *uri = gtk_recent_info_get_uri (info);
-      g_autoptr(GFile) file = g_file_new_for_uri (uri);
+      const MoniacRecentFile *shown = g_ptr_array_index (recent, i);
+      g_autoptr(GFile) file = g_file_new_for_uri (shown->uri);
       g_autoptr(GFile) folder = g_file_get_parent (file);
       g_autofree char *place = folder != NULL ? g_file_get_parse_name (folder) : NULL;
 
-      gtk_list_box_append (self->recent_list,
-                           create_row (gtk_recent_info_get_display_name (info), place,
-                                       "win.open-file", uri));
+      gtk_list_box_append (self->recent_list, create_row (shown->name, place, "win.open-file", shown->uri));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->recent_group), recent->len > 0);
+}
+
+static void
+stop_looking (MoniacStartPage *self)
+{
+  if (self->looking != NULL)
+    g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+}
+
+void
+moniac_start_page_refresh (MoniacStartPage *self)
+{
+  g_return_if_fail (MONIAC_IS_START_PAGE (self));
+
+  stop_looking (self);
+  self->looking = g_cancellable_new ();
+  moniac_recent_list_async (MAX_RECENT, self->looking, recent_cb, self);
 }
 
 static void
@@ -161,6 +180,7 @@ moniac_start_page_dispose (GObject *object)
 {
   MoniacStartPage *self = MONIAC_START_PAGE (object);
 
+  stop_looking (self);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);

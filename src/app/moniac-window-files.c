@@ -126,6 +126,25 @@ typedef struct
   OpenMode mode;
 } OpenRequest;
 
+/* By the name of a link nobody could tell before. A window that has come for nothing else goes again. */
+static gboolean
+is_open_elsewhere (MoniacWindow *self,
+                   GFile        *file)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  MoniacWindow *other = NULL;
+
+  if (application != NULL)
+    other = moniac_application_find_window (MONIAC_APPLICATION (application), file);
+  if (other == NULL || other == self)
+    return FALSE;
+  gtk_window_present (GTK_WINDOW (other));
+  moniac_window_end_restoring (self, FALSE);
+  if (self->came_for_file && moniac_window_is_pristine (self))
+    gtk_window_destroy (GTK_WINDOW (self));
+  return TRUE;
+}
+
 static void
 end_loading (MoniacWindow *self)
 {
@@ -153,6 +172,8 @@ loaded_cb (GObject      *source,
   if (load == NULL)
     return;
   end_loading (self);
+  if (mode == OPEN_AS_FILE && load->document != NULL && is_open_elsewhere (self, load->file))
+    return;
   if (mode == OPEN_AGAIN || mode == OPEN_AGAIN_QUIETLY)
     reloaded (self, load, mode == OPEN_AGAIN_QUIETLY);
   else if (load->document != NULL)

@@ -34,6 +34,7 @@ struct _MoniacWindow
   GSimpleActionGroup *figure_actions;
   GCancellable *loading;          /* not NULL while a file is being read for this window */
   GFile *loading_file;            /* which */
+  GCancellable *looking;          /* for recent files */
   GCancellable *copying;
   MoniacDraftKeeper *drafts;
   MoniacFileWatch *watch;         /* of the file, or NULL */
@@ -90,6 +91,7 @@ struct _MoniacWindow
   guint panel_before_present : 1;
   guint discarding : 1;           /* closing, and unsaved changes are not wanted */
   guint told_read_only : 1;
+  guint came_for_file : 1;        /* made to open a file, by the application */
 };
 
 /* moniac-window.c */

@@ -35,14 +35,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SaveRequest, save_request_free)
 static void write_document (MoniacWindow *self,
                             GFile        *file,
                             GBytes       *expected,
-                            gboolean      overwrite);
+                            gboolean      overwrite,
+                            GPtrArray    *taken);
 
 static void
 conflict_response_cb (MoniacWindow *self,
                       const char   *response)
 {
   if (g_str_equal (response, "overwrite"))
-    write_document (self, moniac_workspace_get_file (self->workspace), NULL, TRUE);
+    write_document (self, moniac_workspace_get_file (self->workspace), NULL, TRUE, NULL);
   else if (g_str_equal (response, "copy"))
     moniac_window_save_as (self);
   else
@@ -116,6 +117,19 @@ offer_another_file (MoniacWindow *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+refuse (MoniacWindow *self,
+        GFile        *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  /* Translators: %s is the name of a file. */
+  g_autofree char *text = g_strdup_printf (_("“%s” is open in another window. Choose another name, or close "
+                                             "that window first."), name);
+
+  self->close_when_saved = FALSE;
+  moniac_show_error (GTK_WINDOW (self), _("Could Not Save"), text);
+}
+
 /* Another file has to be found: this one stays as it is. */
 static void
 save_elsewhere (MoniacWindow *self)
@@ -141,6 +155,11 @@ written_cb (GObject      *source,
       saved (self, request, bytes);
       return;
     }
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
+    {
+      refuse (self, request->file);
+      return;
+    }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY))
     {
       save_elsewhere (self);
@@ -161,12 +180,14 @@ written_cb (GObject      *source,
   offer_another_file (self, error);
 }
 
-/* `expected` (nullable): what the file must still hold; `overwrite`: it is the user's wish to replace what is there. */
+/* `expected` (nullable): what the file must still hold; `overwrite`: it is the user's wish to replace what is there, unless it
+ * is one of `taken` (nullable). */
 static void
 write_document (MoniacWindow *self,
                 GFile        *file,
                 GBytes       *expected,
-                gboolean      overwrite)
+                gboolean      overwrite,
+                GPtrArray    *taken)
 {
   SaveRequest *request;
 
@@ -181,7 +202,7 @@ write_document (MoniacWindow *self,
   self->saving = TRUE;
   moniac_workspace_begin_work (self->workspace);
   moniac_write_document_async (file, moniac_records_of_document (request->document), expected, overwrite,
-                               written_cb, request);
+                               taken, written_cb, request);
 }
 
 void
@@ -194,20 +215,7 @@ moniac_window_save (MoniacWindow *self)
   else if (g_file_peek_path (file) == NULL)
     save_elsewhere (self);
   else
-    write_document (self, file, moniac_workspace_get_bytes (self->workspace), FALSE);
-}
-
-static void
-refuse (MoniacWindow *self,
-        GFile        *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  /* Translators: %s is the name of a file. */
-  g_autofree char *text = g_strdup_printf (_("“%s” is open in another window. Choose another name, or close "
-                                             "that window first."), name);
-
-  self->close_when_saved = FALSE;
-  moniac_show_error (GTK_WINDOW (self), _("Could Not Save"), text);
+    write_document (self, file, moniac_workspace_get_bytes (self->workspace), FALSE, NULL);
 }
 
 void
@@ -215,14 +223,11 @@ moniac_window_save_to (MoniacWindow *self,
                        GFile        *file)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  MoniacWindow *other = NULL;
+  g_autoptr(GPtrArray) taken = NULL;
 
   if (application != NULL)
-    other = moniac_application_find_window (MONIAC_APPLICATION (application), file);
-  if (other != NULL && other != self)
-    refuse (self, file);
-  else
-    write_document (self, file, NULL, TRUE);
+    taken = moniac_application_list_files (MONIAC_APPLICATION (application), self);
+  write_document (self, file, NULL, TRUE, taken);
 }
 
 static void

@@ -116,24 +116,46 @@ steps_cb (MoniacWindow *self)
 }
 
 static void
-update_recent_menu (MoniacWindow *self)
+recent_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
 {
-  g_autoptr(GPtrArray) recent = moniac_recent_get_list (MAX_RECENT_IN_MENU);
+  g_autoptr(GPtrArray) recent = moniac_recent_list_finish (result);
+  MoniacWindow *self = data;
   g_autoptr(GMenu) menu = g_menu_new ();
   g_autoptr(GMenu) section = g_menu_new ();
 
+  /* Cancelled: looked for anew, or the window is gone. */
+  if (recent == NULL)
+    return;
   for (guint i = 0; i < recent->len; i++)
     {
-      GtkRecentInfo *info = g_ptr_array_index (recent, i);
-      g_autoptr(GMenuItem) item = g_menu_item_new (gtk_recent_info_get_display_name (info), NULL);
+      const MoniacRecentFile *file = g_ptr_array_index (recent, i);
+      g_autoptr(GMenuItem) item = g_menu_item_new (file->name, NULL);
 
-      g_menu_item_set_action_and_target (item, "win.open-file", "s", gtk_recent_info_get_uri (info));
+      g_menu_item_set_action_and_target (item, "win.open-file", "s", file->uri);
       g_menu_append_item (section, item);
     }
   g_menu_append_section (menu, _("Recent"), G_MENU_MODEL (section));
   adw_split_button_set_menu_model (self->open_split_button, G_MENU_MODEL (menu));
   self->has_recent = recent->len > 0;
   update_header (self);
+}
+
+static void
+stop_looking (MoniacWindow *self)
+{
+  if (self->looking != NULL)
+    g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+}
+
+static void
+update_recent_menu (MoniacWindow *self)
+{
+  stop_looking (self);
+  self->looking = g_cancellable_new ();
+  moniac_recent_list_async (MAX_RECENT_IN_MENU, self->looking, recent_cb, self);
 }
 
 static void
@@ -341,6 +363,7 @@ moniac_window_dispose (GObject *object)
   g_clear_object (&self->watched);
   g_clear_weak_pointer (&self->question);
   g_clear_pointer (&self->restoring, moniac_session_window_free);
+  stop_looking (self);
   if (self->copying != NULL)
     g_cancellable_cancel (self->copying);
   g_clear_object (&self->copying);
@@ -462,6 +485,7 @@ moniac_window_init (MoniacWindow *self)
                            G_CALLBACK (update_recent_menu), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->breakpoint, "notify::narrow", G_CALLBACK (update_header), self,
                            G_CONNECT_SWAPPED);
+  update_header (self);
   update_recent_menu (self);
   document_cb (self);
   zoom_cb (self);

@@ -12,6 +12,7 @@
 #include "moniac-write.h"
 
 #include "moniac-deal-file.h"
+#include "moniac-real-path.h"
 #include "moniac-save.h"
 
 typedef struct
@@ -20,6 +21,7 @@ typedef struct
   MoniacRecords *records;  /* NULL where the bytes are given */
   GBytes *bytes;
   GBytes *expected;
+  GPtrArray *taken;        /* nullable */
   gboolean keep_read_only;
 } WriteJob;
 
@@ -30,6 +32,7 @@ write_job_free (WriteJob *job)
   g_clear_pointer (&job->records, moniac_records_free);
   g_clear_pointer (&job->bytes, g_bytes_unref);
   g_clear_pointer (&job->expected, g_bytes_unref);
+  g_clear_pointer (&job->taken, g_ptr_array_unref);
   g_free (job);
 }
 
@@ -54,6 +57,30 @@ is_read_only (const char *path)
   return (info.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0 || g_access (path, W_OK) != 0;
 }
 
+static gboolean
+is_taken (WriteJob *job)
+{
+  moniac_real_path_find (job->file);
+  for (guint i = 0; job->taken != NULL && i < job->taken->len; i++)
+    if (moniac_real_path_is_same (job->file, g_ptr_array_index (job->taken, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* moniac_save(), and where that has led. */
+static gboolean
+write_file (WriteJob    *job,
+            const char  *path,
+            GError     **error)
+{
+  if (job->bytes == NULL)
+    job->bytes = moniac_deal_file_write_records (job->records);
+  if (!moniac_save (path, job->bytes, get_expected (job, path), error))
+    return FALSE;
+  moniac_real_path_find (job->file);
+  return TRUE;
+}
+
 static void
 write_in_worker (GTask        *task,
                  gpointer      source,
@@ -75,9 +102,12 @@ write_in_worker (GTask        *task,
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_READ_ONLY, _("The file is read-only."));
       return;
     }
-  if (job->bytes == NULL)
-    job->bytes = moniac_deal_file_write_records (job->records);
-  if (moniac_save (path, job->bytes, get_expected (job, path), &error))
+  if (is_taken (job))
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_BUSY, "open in another window");
+      return;
+    }
+  if (write_file (job, path, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -132,6 +162,7 @@ moniac_write_document_async (GFile               *file,
                              MoniacRecords      *records,
                              GBytes              *expected,
                              gboolean             overwrite,
+                             GPtrArray           *taken,
                              GAsyncReadyCallback  callback,
                              gpointer             data)
 {
@@ -139,6 +170,7 @@ moniac_write_document_async (GFile               *file,
 
   job->records = records;
   job->keep_read_only = !overwrite;
+  job->taken = taken != NULL ? g_ptr_array_ref (taken) : NULL;
   run (job, callback, data);
 }
 

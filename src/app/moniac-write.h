@@ -16,11 +16,13 @@ gboolean moniac_write_finish (GAsyncResult         *result,
                               GError              **error);
 
 /* A whole document; takes it over. `expected` (nullable): what the file must still hold, unless it is gone. Without `overwrite` a file
- * that is read-only stays, even where the system would let us: G_IO_ERROR_READ_ONLY. */
+ * that is read-only stays, even where the system would let us: G_IO_ERROR_READ_ONLY. `taken` (nullable, an array of GFile):
+ * what may not be written, by whatever name: G_IO_ERROR_BUSY. Where the path of the file leads is known afterwards. */
 void     moniac_write_document_async  (GFile                *file,
-                                       MoniacRecords       *records,
+                                       MoniacRecords        *records,
                                        GBytes               *expected,
                                        gboolean              overwrite,
+                                       GPtrArray            *taken,
                                        GAsyncReadyCallback   callback,
                                        gpointer              data);
 /* `written`: the document as bytes, also where writing them failed; transfer full. */

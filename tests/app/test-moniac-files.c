@@ -140,7 +140,6 @@ static void
 test_one_window_a_file (void)
 {
   g_autoptr(GFile) file = app_test_copy_sample ();
-  g_autoptr(GFile) link = app_test_write_file ("link.deals.json", "");
   MoniacApplication *application = app_test_get_application ();
   MoniacWindow *window = open_in_new_window (file);
   guint n = g_list_length (gtk_application_get_windows (GTK_APPLICATION (application)));
@@ -150,12 +149,83 @@ test_one_window_a_file (void)
   app_test_settle ();
   g_assert_cmpint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))), ==, n);
 
-  /* By another name it is still the same file. */
-  g_assert_cmpint (g_unlink (g_file_peek_path (link)), ==, 0);
-  g_assert_true (g_file_make_symbolic_link (link, g_file_peek_path (file), NULL, NULL));
-  g_assert_true (moniac_application_find_window (application, link) == window);
   app_test_close (window);
   g_assert_null (moniac_application_find_window (application, file));
+}
+
+static GFile *
+make_link (const char *name,
+           GFile      *file)
+{
+  GFile *link = app_test_write_file (name, "");
+
+  g_assert_cmpint (g_unlink (g_file_peek_path (link)), ==, 0);
+  g_assert_true (g_file_make_symbolic_link (link, g_file_peek_path (file), NULL, NULL));
+  return link;
+}
+
+static gboolean
+has_windows (gpointer data)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (app_test_get_application ()));
+
+  return g_list_length (windows) == GPOINTER_TO_UINT (data);
+}
+
+/* By the name of a link it is still the same file. The window that came for it goes; one that was there before stays. */
+static void
+test_one_window_a_link (void)
+{
+  g_autoptr(GFile) file = app_test_copy_sample ();
+  g_autoptr(GFile) link = make_link ("link.deals.json", file);
+  MoniacApplication *application = app_test_get_application ();
+  MoniacWindow *window = open_in_new_window (file);
+  MoniacWindow *other;
+
+  moniac_application_open_file (application, link);
+  g_assert_true (has_windows (GUINT_TO_POINTER (2)));
+  app_test_wait (has_windows, GUINT_TO_POINTER (1));
+  g_assert_true (moniac_application_find_window (application, file) == window);
+
+  other = app_test_new_window ();
+  app_test_open (other, link);
+  app_test_settle ();
+  g_assert_true (has_windows (GUINT_TO_POINTER (2)));
+  g_assert_true (moniac_window_is_pristine (other));
+  app_test_close (other);
+  app_test_close (window);
+
+  /* The other way round it is known at once where the link has led. */
+  window = open_in_new_window (link);
+  g_assert_true (moniac_application_find_window (application, file) == window);
+  app_test_close (window);
+}
+
+/* By whatever name: the other window would not know what happens to its file. */
+static void
+test_save_to_open_file (void)
+{
+  g_autoptr(GFile) file = app_test_copy_sample ();
+  g_autoptr(GFile) link = make_link ("taken.deals.json", file);
+  g_autoptr(GFile) mine = app_test_copy_sample ();
+  g_autofree char *text = app_test_read_file (file);
+  GFile *taken[] = { file, link };
+  MoniacWindow *window = open_in_new_window (file);
+  MoniacWindow *other = open_in_new_window (mine);
+
+  moniac_workspace_add_company (other->workspace, "Acme");
+  for (gsize i = 0; i < G_N_ELEMENTS (taken); i++)
+    {
+      moniac_window_save_to (other, taken[i]);
+      g_assert_nonnull (strstr (app_test_get_body (), "is open in another window."));
+      app_test_respond ("close");
+      app_test_settle ();
+      g_assert_true (holds (file, text));
+      g_assert_true (g_file_equal (moniac_workspace_get_file (other->workspace), mine));
+      g_assert_true (moniac_document_get_modified (get_document (other)));
+    }
+  app_test_close (other);
+  app_test_close (window);
 }
 
 static gboolean
@@ -433,6 +503,8 @@ main (int    argc,
   g_test_add_func ("/files/warnings", test_warnings);
   g_test_add_func ("/files/file-of-another-program", test_file_of_another_program);
   g_test_add_func ("/files/one-window-a-file", test_one_window_a_file);
+  g_test_add_func ("/files/one-window-a-link", test_one_window_a_link);
+  g_test_add_func ("/files/save-to-open-file", test_save_to_open_file);
   g_test_add_func ("/files/second-file-gets-a-window", test_second_file_gets_a_window);
   g_test_add_func ("/files/save", test_save);
   g_test_add_func ("/files/edit-while-saving", test_edit_while_saving);

@@ -187,6 +187,35 @@ app_test_respond (const char *response)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static void
+find_path_cb (GtkWidget *widget,
+              gpointer   data)
+{
+  if (GTK_IS_TOGGLE_BUTTON (widget) && gtk_widget_get_mapped (widget)
+      && g_str_equal (G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)), "GtkPathBar"))
+    *(gboolean *) data = TRUE;
+}
+
+static gboolean
+shows_path (gpointer data)
+{
+  gboolean found = FALSE;
+
+  app_test_walk (data, find_path_cb, &found);
+  return found;
+}
+
+/* The path bar of GTK does not free what it is told about its folders after the dialog was closed. */
+void
+app_test_cancel_chooser (void)
+{
+  GtkDialog *chooser = app_test_wait_toplevel (GTK_TYPE_FILE_CHOOSER_DIALOG);
+
+  app_test_wait (shows_path, chooser);
+  gtk_dialog_response (chooser, GTK_RESPONSE_CANCEL);
+  app_test_settle ();
+}
+
 /* Nothing tells whether an action of a class is enabled but a widget that is bound to it. */
 gboolean
 app_test_is_enabled (MoniacWindow *window,

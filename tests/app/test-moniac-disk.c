@@ -232,12 +232,9 @@ test_clash_save_copy (void)
   MoniacWindow *window = open_and_clash (&file);
   g_autoptr(GFile) folder = g_file_get_parent (file);
   g_autoptr(GFile) copy = g_file_get_child (folder, "copy.deals.json");
-  GtkWindow *chooser;
 
   moniac_disk_bar_respond (window->disk_bar, MONIAC_DISK_SAVE_COPY);
-  chooser = app_test_wait_toplevel (GTK_TYPE_FILE_CHOOSER_DIALOG);
-  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_CANCEL);
-  app_test_settle ();
+  app_test_cancel_chooser ();
   g_assert_true (holds (file, "Bolt"));
   g_assert_nonnull (find_company (window, "mine"));
 

@@ -377,14 +377,11 @@ test_read_only_file_stays (void)
   g_autofree char *before = app_test_read_file (file);
   g_autofree char *after = NULL;
   MoniacWindow *window = open_in_new_window (file);
-  GtkWindow *chooser;
 
   g_assert_cmpint (g_chmod (g_file_peek_path (file), 0444), ==, 0);
   moniac_workspace_add_company (window->workspace, "Acme");
   save (window);
-  chooser = app_test_wait_toplevel (GTK_TYPE_FILE_CHOOSER_DIALOG);
-  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_CANCEL);
-  app_test_settle ();
+  app_test_cancel_chooser ();
   after = app_test_read_file (file);
   g_assert_cmpstr (after, ==, before);
   g_assert_true (moniac_document_get_modified (get_document (window)));
@@ -408,8 +405,7 @@ test_failed_save (void)
   /* Another folder is offered. */
   moniac_window_save_to (window, nowhere);
   app_test_respond ("save-as");
-  gtk_dialog_response (app_test_wait_toplevel (GTK_TYPE_FILE_CHOOSER_DIALOG), GTK_RESPONSE_CANCEL);
-  app_test_settle ();
+  app_test_cancel_chooser ();
   g_assert_true (g_file_equal (moniac_workspace_get_file (window->workspace), file));
   app_test_close (window);
 }

@@ -60,7 +60,6 @@ test_comes (void)
                                            "\"companies\": [ " A " ] }", title);
   g_autoptr(GFile) file = moniac_slow_file_new ("comes.deals.json", text);
   MoniacWindow *window = app_test_new_window ();
-  GtkWindow *chooser;
 
   app_test_open (window, file);
   g_assert_cmpstr (moniac_document_get_header (get_document (window))->title, ==, title);
@@ -71,9 +70,7 @@ test_comes (void)
   /* It cannot be replaced whole, so it is not replaced at all. */
   moniac_workspace_add_company (window->workspace, "Mine");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL);
-  chooser = app_test_wait_toplevel (GTK_TYPE_FILE_CHOOSER_DIALOG);
-  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_CANCEL);
-  app_test_settle ();
+  app_test_cancel_chooser ();
   g_assert_true (moniac_document_get_modified (get_document (window)));
   app_test_close (window);
 }

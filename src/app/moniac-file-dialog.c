@@ -115,6 +115,25 @@ show_in_folder (FileRequest *request,
     show (request);
 }
 
+/* AdwMessageDialog gives the focus to the first answer, which in a narrow window is the one that destroys something. */
+static void
+focus_default_cb (GtkWindow *dialog)
+{
+  gtk_window_set_focus (dialog, gtk_window_get_default_widget (dialog));
+}
+
+void
+moniac_present_question (GtkWidget  *dialog,
+                         const char *safe)
+{
+  g_return_if_fail (ADW_IS_MESSAGE_DIALOG (dialog));
+
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), safe);
+  g_signal_connect (dialog, "notify::default-widget", G_CALLBACK (focus_default_cb), NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+  focus_default_cb (GTK_WINDOW (dialog));
+}
+
 static void
 replace_response_cb (AdwMessageDialog *dialog,
                      const char       *response,
@@ -141,7 +160,7 @@ ask_to_replace (FileRequest *request)
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (replace_response_cb), request);
-  gtk_window_present (GTK_WINDOW (dialog));
+  moniac_present_question (dialog, "cancel");
 }
 
 GFile *

@@ -30,6 +30,10 @@ void       moniac_file_dialog_save    (GtkWindow      *parent,
 GFile     *moniac_file_with_suffix    (GFile          *file,
                                        const char     *suffix);
 
+/* Shows a question whose answer `safe` loses nothing: that is what the return key gives, and what has the focus, however the
+ * answers are laid out. */
+void       moniac_present_question    (GtkWidget      *dialog,
+                                       const char     *safe);
 /* A message with one button, for what the user must know. */
 GtkWindow *moniac_show_error          (GtkWindow      *parent,
                                        const char     *heading,

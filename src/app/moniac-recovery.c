@@ -216,7 +216,7 @@ moniac_recovery_discard (MoniacRecovery  *self,
   request->item = moniac_recovered_ref (item);
   request->parent = g_object_ref (parent);
   g_signal_connect (dialog, "response", G_CALLBACK (discard_response_cb), request);
-  gtk_window_present (GTK_WINDOW (dialog));
+  moniac_present_question (dialog, "cancel");
 }
 
 static void

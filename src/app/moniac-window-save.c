@@ -70,7 +70,7 @@ ask_about_conflict (MoniacWindow *self)
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (conflict_response_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  moniac_present_question (dialog, "cancel");
 }
 
 static void
@@ -114,7 +114,7 @@ offer_another_file (MoniacWindow *self,
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save-as", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
   g_signal_connect_object (dialog, "response", G_CALLBACK (failure_response_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  moniac_present_question (dialog, "save-as");
 }
 
 static void
@@ -312,7 +312,6 @@ create_question (MoniacWindow *self)
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
                                               ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   return dialog;
 }
@@ -327,7 +326,7 @@ ask_to_save (MoniacWindow *self)
       g_signal_connect_object (self->question, "response", G_CALLBACK (close_response_cb), self,
                                G_CONNECT_SWAPPED);
     }
-  gtk_window_present (self->question);
+  moniac_present_question (GTK_WIDGET (self->question), "save");
 }
 
 gboolean

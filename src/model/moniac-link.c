@@ -4,6 +4,8 @@
 
 #include "moniac-link.h"
 
+#include <string.h>
+
 gboolean
 moniac_link_is_allowed (const char *address)
 {
@@ -25,9 +27,34 @@ moniac_link_to_ascii (const char *address)
 
   text = g_string_new (NULL);
   for (const char *at = address; *at != '\0'; at++)
-    if (g_ascii_isgraph (*at))
+    if (g_ascii_isgraph (*at) && *at != '\\')
       g_string_append_c (text, *at);
     else
       g_string_append_printf (text, "%%%02X", (guint) (guchar) *at);
   return g_string_free (text, FALSE);
+}
+
+gboolean
+moniac_link_find_host (const char *address,
+                       gsize      *start,
+                       gsize      *length)
+{
+  const char *authority, *host, *end, *mark;
+
+  g_return_val_if_fail (address != NULL, FALSE);
+
+  authority = strchr (address, ':');
+  if (authority == NULL || !g_str_has_prefix (authority, "://"))
+    return FALSE;
+  authority += strlen ("://");
+  end = authority + strcspn (authority, "/?#");
+  host = g_strrstr_len (authority, end - authority, "@");
+  host = host != NULL ? host + 1 : authority;
+  /* The colons of a numeric address stand in brackets. */
+  mark = memchr (host, *host == '[' ? ']' : ':', end - host);
+  if (mark != NULL)
+    end = *mark == ']' ? mark + 1 : mark;
+  *start = host - address;
+  *length = end - host;
+  return *length > 0;
 }

@@ -42,7 +42,7 @@ const char        *app_test_get_body        (void);
 /* Answers the question that is on the screen, waiting for it first. */
 void               app_test_respond         (const char         *response);
 
-/* Closes the file dialog, waiting until it shows a folder. */
+/* Closes the file dialog, once it shows its folder. */
 void               app_test_cancel_chooser  (void);
 
 gboolean           app_test_is_enabled      (MoniacWindow       *window,

@@ -8,6 +8,9 @@
 #include "moniac-app-test.h"
 #include "moniac-file-dialog.h"
 
+/* A window as on a phone. */
+#define NARROW 360
+
 static MoniacWindow *
 open_in_new_window (GFile *file)
 {
@@ -349,6 +352,61 @@ change_behind_the_back (GFile *file)
   g_assert_no_error (error);
 }
 
+/* What the return key answers, and what has the focus when the question appears. */
+static const char *
+get_label_of (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) ? gtk_button_get_label (GTK_BUTTON (widget)) : G_OBJECT_TYPE_NAME (widget);
+}
+
+static void
+check_safe (const char *label)
+{
+  GtkWindow *dialog = app_test_wait_toplevel (ADW_TYPE_MESSAGE_DIALOG);
+
+  app_test_settle ();
+  g_assert_cmpstr (get_label_of (gtk_window_get_default_widget (dialog)), ==, label);
+  g_assert_cmpstr (get_label_of (gtk_window_get_focus (dialog)), ==, label);
+  g_assert_true (gtk_widget_get_mapped (gtk_window_get_focus (dialog)));
+}
+
+static gboolean
+is_narrow (gpointer data)
+{
+  return gtk_widget_get_width (data) <= NARROW;
+}
+
+/* In a narrow window the answers stand one above the other, the last one on top; the return key is not that one. */
+static void
+test_careless_answers (void)
+{
+  g_autoptr(GFile) file = app_test_copy_sample ();
+  MoniacWindow *window = open_in_new_window (file);
+
+  for (int narrow = 0; narrow < 2; narrow++)
+    {
+      if (narrow)
+        {
+          gtk_window_set_default_size (GTK_WINDOW (window), NARROW, 600);
+          app_test_wait (is_narrow, window);
+        }
+      moniac_workspace_add_company (window->workspace, "Acme");
+      change_behind_the_back (file);
+      save (window);
+      check_safe ("_Cancel");
+      app_test_respond ("cancel");
+      app_test_settle ();
+      moniac_window_ask_revert (window);
+      check_safe ("_Cancel");
+      app_test_respond ("cancel");
+      gtk_window_close (GTK_WINDOW (window));
+      check_safe ("_Save");
+      app_test_respond ("cancel");
+      app_test_settle ();
+    }
+  app_test_close (window);
+}
+
 static void
 test_conflict (void)
 {
@@ -506,6 +564,7 @@ main (int    argc,
   g_test_add_func ("/files/edit-while-saving", test_edit_while_saving);
   g_test_add_func ("/files/save-to-another-file", test_save_to_another_file);
   g_test_add_func ("/files/names-get-a-suffix", test_names_get_a_suffix);
+  g_test_add_func ("/files/careless-answers", test_careless_answers);
   g_test_add_func ("/files/conflict", test_conflict);
   g_test_add_func ("/files/read-only-file-stays", test_read_only_file_stays);
   g_test_add_func ("/files/failed-save", test_failed_save);

@@ -68,6 +68,58 @@ get_shown_address (void)
   return shown;
 }
 
+/* What is in bold of the address that is shown; a new string, NULL where nothing is. */
+static void
+find_bold_cb (GtkWidget *widget,
+              gpointer   data)
+{
+  g_autoptr(PangoAttrIterator) iterator = NULL;
+  PangoAttrList *attributes = GTK_IS_LABEL (widget) ? gtk_label_get_attributes (GTK_LABEL (widget)) : NULL;
+
+  if (attributes == NULL || !gtk_widget_has_css_class (widget, "monospace"))
+    return;
+  iterator = pango_attr_list_get_iterator (attributes);
+  do
+    {
+      PangoAttribute *weight = pango_attr_iterator_get (iterator, PANGO_ATTR_WEIGHT);
+
+      if (weight != NULL)
+        *(char **) data = g_strndup (gtk_label_get_text (GTK_LABEL (widget)) + weight->start_index,
+                                     weight->end_index - weight->start_index);
+    }
+  while (pango_attr_iterator_next (iterator));
+}
+
+/* Where an address leads stands out of it. */
+static void
+test_host (void)
+{
+  static const char *const rows[][2] = {
+    { "https://good.example@evil.example:80/good.example", "evil.example" },
+    { "https://evil.example\\@good.example/", "good.example" },
+    { "https://ex\u0430mple.org/", "ex%D0%B0mple.org" },
+    { "mailto:someone@example.org", NULL },
+  };
+  MoniacWindow *window = app_test_new_window ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *bold = NULL;
+      GtkWindow *dialog;
+
+      moniac_link_dialog_ask (GTK_WINDOW (window), rows[i][0]);
+      dialog = app_test_wait_toplevel (ADW_TYPE_MESSAGE_DIALOG);
+      app_test_walk (GTK_WIDGET (dialog), find_bold_cb, &bold);
+      g_assert_cmpstr (bold, ==, rows[i][1]);
+      /* The return key opens nothing. */
+      g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (gtk_window_get_focus (dialog))), ==, "_Cancel");
+      g_assert_true (gtk_window_get_default_widget (dialog) == gtk_window_get_focus (dialog));
+      app_test_respond ("cancel");
+      app_test_settle ();
+    }
+  app_test_close (window);
+}
+
 static void
 answer (MoniacWindow *window,
         const char   *address,
@@ -170,6 +222,7 @@ main (int    argc,
   get_opened_path ();
   app_test_init (&argc, &argv);
   g_test_add_func ("/link-dialog/click", test_click);
+  g_test_add_func ("/link-dialog/host", test_host);
   g_test_add_func ("/link-dialog/long", test_long);
   g_test_add_func ("/link-dialog/look-alike", test_look_alike);
   g_test_add_func ("/link-dialog/refused", test_refused);

@@ -57,6 +57,8 @@ test_ascii (void)
     { "https://a b", "https://a%20b" },
     { "https://good.example@evil.example/", "https://good.example@evil.example/" },
     { "https://x/\x7f\x01\xff", "https://x/%7F%01%FF" },
+    /* A browser takes this for the end of the host, others for part of a user name. */
+    { "https://evil.example\\@good.example/", "https://evil.example%5C@good.example/" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -67,6 +69,46 @@ test_ascii (void)
     }
 }
 
+static void
+test_host (void)
+{
+  static const struct
+  {
+    const char *address;
+    const char *host;
+  } rows[] = {
+    { "https://example.com", "example.com" },
+    { "https://example.com/a?b#c", "example.com" },
+    { "https://example.com?b@c", "example.com" },
+    { "https://example.com#@c", "example.com" },
+    { "http://example.com:8080/@c", "example.com" },
+    { "https://good.example@evil.example/", "evil.example" },
+    { "https://good.example:80@evil.example:81/", "evil.example" },
+    { "https://a@b@evil.example", "evil.example" },
+    { "https://good.example%2F@evil.example/", "evil.example" },
+    { "https://xn--bcher-kva.example/", "xn--bcher-kva.example" },
+    { "http://[2001:db8::1]:80/", "[2001:db8::1]" },
+    { "http://[2001:db8", "[2001:db8" },
+    { "https://", NULL },
+    { "https:///a", NULL },
+    { "https://:80/", NULL },
+    { "https:example.com", NULL },
+    { "mailto:someone@example.com", NULL },
+    { "", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gsize start, length;
+      g_autofree char *host = NULL;
+
+      if (moniac_link_find_host (rows[i].address, &start, &length))
+        host = g_strndup (rows[i].address + start, length);
+      if (g_strcmp0 (host, rows[i].host) != 0)
+        g_error ("of \"%s\" the host is said to be \"%s\"", rows[i].address, host);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -74,5 +116,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/link/allowed", test_allowed);
   g_test_add_func ("/link/ascii", test_ascii);
+  g_test_add_func ("/link/host", test_host);
   return g_test_run ();
 }

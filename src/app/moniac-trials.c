@@ -303,7 +303,7 @@ static void
 leave_out (MoniacDocument *document,
            MoniacDeal     *deal)
 {
-  MoniacDealRecord *record = moniac_deal_record_copy (moniac_deal_get_record (deal));
+  g_autoptr (MoniacDealRecord) record = moniac_deal_record_copy (moniac_deal_get_record (deal));
 
   record->off = TRUE;
   moniac_document_set_deal (document, deal, record);
@@ -333,7 +333,7 @@ give_amount (MoniacDocument     *document,
              const MoniacNumber *amount,
              MoniacBasis         basis)
 {
-  MoniacDealRecord *record = moniac_deal_record_copy (moniac_deal_get_record (deal));
+  g_autoptr (MoniacDealRecord) record = moniac_deal_record_copy (moniac_deal_get_record (deal));
 
   if (basis == MONIAC_BASIS_PAID)
     {

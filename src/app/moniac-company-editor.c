@@ -14,6 +14,8 @@
 
 /* A company with more deals shows its largest; all of them are in the list of deals. */
 #define MAX_DEALS 30
+/* Rows that are made in one stretch; the others follow between frames. */
+#define MADE_AT_ONCE 4
 
 struct _MoniacCompanyEditor
 {
@@ -23,6 +25,8 @@ struct _MoniacCompanyEditor
   MoniacWorkspace *workspace;
   GPtrArray *pin_rows;      /* borrowed by the arrays: the groups own their rows */
   GPtrArray *deal_rows;
+  GPtrArray *deals;         /* of the company, the largest first */
+  guint deals_source;
 
   GtkWidget *name_row;
   GtkWidget *kind_row;
@@ -239,16 +243,41 @@ find_deals (MoniacCompanyEditor *self,
   return found;
 }
 
+/* Returns whether there are more to add; where there is no company any more, there are none. */
+static gboolean
+add_deal_rows (MoniacCompanyEditor *self)
+{
+  guint n = moniac_form_get_item (self->form) ? MIN (self->deals->len, MAX_DEALS) : 0;
+
+  for (guint end = MIN (self->deal_rows->len + MADE_AT_ONCE, n); self->deal_rows->len < end;)
+    add_deal_row (self, g_ptr_array_index (self->deals, self->deal_rows->len));
+  return self->deal_rows->len < n;
+}
+
+static gboolean
+add_deal_rows_cb (gpointer data)
+{
+  MoniacCompanyEditor *self = data;
+
+  if (add_deal_rows (self))
+    return G_SOURCE_CONTINUE;
+  self->deals_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_deals (MoniacCompanyEditor       *self,
             const MoniacCompanyRecord *record)
 {
-  g_autoptr (GPtrArray) deals = find_deals (self, record->id);
+  GPtrArray *deals = find_deals (self, record->id);
   g_autofree char *text = NULL;
 
+  g_clear_handle_id (&self->deals_source, g_source_remove);
+  g_clear_pointer (&self->deals, g_ptr_array_unref);
+  self->deals = deals;
   clear_rows (self->deals_group, self->deal_rows);
-  for (guint i = 0; i < MIN (deals->len, MAX_DEALS); i++)
-    add_deal_row (self, g_ptr_array_index (deals, i));
+  if (add_deal_rows (self))
+    self->deals_source = g_idle_add (add_deal_rows_cb, self);
   if (deals->len == 0)
     text = g_strdup (_("It has no deals yet."));
   else if (deals->len > MAX_DEALS)
@@ -284,6 +313,7 @@ moniac_company_editor_dispose (GObject *object)
 {
   MoniacCompanyEditor *self = MONIAC_COMPANY_EDITOR (object);
 
+  g_clear_handle_id (&self->deals_source, g_source_remove);
   if (self->form)
     moniac_form_clear (self->form);
   g_clear_object (&self->form);
@@ -299,6 +329,7 @@ moniac_company_editor_finalize (GObject *object)
 
   g_ptr_array_unref (self->pin_rows);
   g_ptr_array_unref (self->deal_rows);
+  g_clear_pointer (&self->deals, g_ptr_array_unref);
 
   G_OBJECT_CLASS (moniac_company_editor_parent_class)->finalize (object);
 }

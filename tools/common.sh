@@ -4,7 +4,7 @@
 BUILD_PACKAGES="
   gcc libc6-dev meson ninja-build pkg-config gettext
   libgtk-4-dev libadwaita-1-dev libcairo2-dev libpango1.0-dev libjson-glib-dev libicu-dev libgraphviz-dev
-  libcsv-dev libxml2-dev
+  libcsv-dev libxml2-dev libwebp-dev libgif-dev libimagequant-dev
   libglib2.0-bin desktop-file-utils shared-mime-info gtk-update-icon-cache
   adwaita-icon-theme fonts-inter fonts-cantarell dbus
 "

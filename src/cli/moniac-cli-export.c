@@ -10,6 +10,8 @@
 #include "moniac-export.h"
 
 #define DEFAULT_SCALE 2.0
+#define DEFAULT_SCALE_IN_MOTION 1.0
+#define NOT_GIVEN (-G_MAXDOUBLE)
 
 typedef struct
 {
@@ -26,6 +28,8 @@ typedef struct
   double scale;
   double phase;
   double type_scale;
+  double seconds;
+  double rate;
   int loop;
   gboolean tones;
   gboolean use_size;
@@ -70,11 +74,11 @@ parse (Arguments *self,
        char    ***argv)
 {
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output, N_("Where to write; the suffix says what: png, svg or pdf"), N_("OUT") },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &self->format, N_("What to write where the name does not say: png, svg or pdf"), N_("FORMAT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output, N_("Where to write; the suffix says what: png, svg, pdf; in motion gif, webp, webm, mp4"), N_("OUT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &self->format, N_("What to write where the name does not say"), N_("FORMAT") },
     { "view", 0, 0, G_OPTION_ARG_STRING, &self->view, N_("ring, layers or map"), N_("VIEW") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &self->size, N_("Width and height; type is in the same units"), N_("WxH") },
-    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &self->scale, N_("Pixels of a PNG for each unit (2)"), N_("N") },
+    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &self->scale, N_("Pixels for each unit (2; in motion 1)"), N_("N") },
     { "type-scale", 0, 0, G_OPTION_ARG_DOUBLE, &self->type_scale, N_("Larger or smaller type (1)"), N_("N") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &self->theme, N_("light, dark, print or contrast"), N_("THEME") },
     { "background", 0, 0, G_OPTION_ARG_STRING, &self->background, N_("#rrggbb, or transparent"), N_("COLOR") },
@@ -86,6 +90,8 @@ parse (Arguments *self,
     { "focus", 0, 0, G_OPTION_ARG_STRING, &self->focus, N_("Bring forward a company or a deal"), N_("ID") },
     { "pool", 0, 0, G_OPTION_ARG_STRING, &self->pool, N_("Draw companies that pay and get less as one, named Other"), N_("AMOUNT") },
     { "phase", 0, 0, G_OPTION_ARG_DOUBLE, &self->phase, N_("With coins, where they are at a phase from 0 to 1"), N_("P") },
+    { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &self->seconds, N_("How long an animation takes, of whole rounds of the coins (12)"), N_("S") },
+    { "fps", 0, 0, G_OPTION_ARG_DOUBLE, &self->rate, N_("Frames a second of an animation (25)"), N_("F") },
     FURNITURE ("title", title, N_("With the title; so with the others; --no-title: without")),
     FURNITURE ("subtitle", subtitle, N_("With the subtitle")),
     FURNITURE ("finding", finding, N_("With how much comes back, in words")),
@@ -138,6 +144,8 @@ plan_background (const Arguments *arguments,
 {
   if (!arguments->background)
     return MONIAC_CLI_FINE;
+  if (g_str_equal (arguments->background, "transparent") && !moniac_export_has_alpha (plan->options.format))
+    return moniac_cli_misused (_("Only png, svg, pdf and webp can be transparent"));
   if (g_str_equal (arguments->background, "transparent"))
     plan->options.transparent = TRUE;
   else if (!moniac_color_parse (arguments->background, &plan->paper))
@@ -161,7 +169,8 @@ plan_format (const Arguments *arguments,
   else
     name = g_strdup (arguments->output);
   if (!moniac_export_format_from_name (name, &plan->options.format))
-    return moniac_cli_misused (_("“%s” is neither png, svg nor pdf"), arguments->format ? arguments->format : arguments->output);
+    return moniac_cli_misused (_("“%s” is none of png, svg, pdf, gif, webp, webm and mp4"),
+                               arguments->format ? arguments->format : arguments->output);
 
   return MONIAC_CLI_FINE;
 }
@@ -178,6 +187,33 @@ plan_pool (const Arguments *arguments,
     return MONIAC_CLI_USAGE;
   plan->settings.pool_below = below.value;
   moniac_number_clear (&below);
+
+  return MONIAC_CLI_FINE;
+}
+
+static gboolean
+is_in (double value,
+       double most)
+{
+  return value > 0 && value <= most;
+}
+
+static int
+plan_motion (const Arguments *arguments,
+             Plan            *plan)
+{
+  gboolean moves = plan->options.format >= MONIAC_N_STILLS;
+
+  if (!moves && (arguments->seconds != NOT_GIVEN || arguments->rate != NOT_GIVEN))
+    return moniac_cli_misused (_("Only gif, webp, webm and mp4 take --seconds and --fps"));
+  if (arguments->seconds != NOT_GIVEN && !is_in (arguments->seconds, MONIAC_EXPORT_MAX_SECONDS))
+    return moniac_cli_misused (_("An animation takes more than 0 and at most %.0f seconds"), MONIAC_EXPORT_MAX_SECONDS);
+  if (arguments->rate != NOT_GIVEN && !is_in (arguments->rate, MONIAC_EXPORT_MAX_RATE))
+    return moniac_cli_misused (_("An animation has more than 0 and at most %.0f frames a second"), MONIAC_EXPORT_MAX_RATE);
+  plan->options.seconds = MAX (arguments->seconds, 0);
+  plan->options.rate = MAX (arguments->rate, 0);
+  if (arguments->scale == NOT_GIVEN)
+    plan->options.scale = moves ? DEFAULT_SCALE_IN_MOTION : DEFAULT_SCALE;
 
   return MONIAC_CLI_FINE;
 }
@@ -200,6 +236,8 @@ make_plan (const Arguments *arguments,
   plan->options.highlight = MONIAC_HIGHLIGHT_NONE;
 
   if (status == MONIAC_CLI_FINE)
+    status = plan_motion (arguments, plan);
+  if (status == MONIAC_CLI_FINE)
     status = plan_pool (arguments, plan);
   if (status != MONIAC_CLI_FINE)
     return status;
@@ -211,7 +249,7 @@ make_plan (const Arguments *arguments,
     return moniac_cli_misused (_("“%s” is neither light, dark, print nor contrast"), arguments->theme);
   if (!parse_netting (arguments->net, &plan->netting))
     return moniac_cli_misused (_("“%s” is neither none, pairs nor all"), arguments->net);
-  if (!(arguments->scale > 0 && arguments->scale <= 100))
+  if (!is_in (plan->options.scale, 100))
     return moniac_cli_misused (_("A scale is above 0 and at most 100"));
   if (!(arguments->type_scale >= 0.25 && arguments->type_scale <= 8))
     return moniac_cli_misused (_("A type scale is from 0.25 to 8"));
@@ -305,7 +343,7 @@ moniac_cli_export (int    argc,
                    char **argv)
 {
   g_auto (Arguments) arguments = {
-    .scale = DEFAULT_SCALE, .type_scale = 1, .phase = -1,
+    .scale = NOT_GIVEN, .type_scale = 1, .phase = -1, .seconds = NOT_GIVEN, .rate = NOT_GIVEN,
     .title = TRUE, .subtitle = TRUE, .finding = TRUE, .legend = TRUE, .notes = TRUE, .credit = TRUE,
   };
   g_autoptr (MoniacRecords) records = NULL;

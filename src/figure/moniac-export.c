@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A scene as a file: PNG, SVG, PDF. The same scene and options give the same bytes. */
+/* A scene as a file. The same scene and options give the same bytes. */
 
 #include "config.h"
 
-#include "moniac-export.h"
+#include "moniac-export-private.h"
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
@@ -18,13 +18,14 @@
 typedef struct
 {
   const char *suffix;
+  gboolean has_alpha;
   GBytes *(*run) (const MoniacScene *, const MoniacExportOptions *, GError **);
 } Format;
 
 G_DEFINE_QUARK (moniac-export-error-quark, moniac_export_error)
 
-static MoniacColor
-choose_paper (const MoniacExportOptions *options)
+MoniacColor
+moniac_export_choose_paper (const MoniacExportOptions *options)
 {
   MoniacColor nothing = { 0, 0, 0, 0 };
 
@@ -40,7 +41,7 @@ draw (MoniacPainter             *painter,
       double                     scale,
       gboolean                   all_lines)
 {
-  MoniacColor paper = choose_paper (options);
+  MoniacColor paper = moniac_export_choose_paper (options);
   MoniacDetail detail = { scale, { 0, 0, scene->width, scene->height }, all_lines };
   MoniacDrawFlags flags = MONIAC_DRAW_PAPER | MONIAC_DRAW_STILL | MONIAC_DRAW_ARROWS;
 
@@ -50,13 +51,13 @@ draw (MoniacPainter             *painter,
                              options->phase, flags, &detail);
 }
 
-static gboolean
-check_status (cairo_status_t   status,
-              GError         **error)
+gboolean
+moniac_export_check_status (cairo_status_t   status,
+                            GError         **error)
 {
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
-  g_set_error (error, MONIAC_EXPORT_ERROR, MONIAC_EXPORT_ERROR_FAILED, "The figure could not be drawn: %s",
+  g_set_error (error, MONIAC_EXPORT_ERROR, MONIAC_EXPORT_ERROR_FAILED, _("The figure could not be drawn: %s"),
                cairo_status_to_string (status));
   return FALSE;
 }
@@ -91,12 +92,12 @@ draw_with_cairo (cairo_surface_t           *surface,
   return status;
 }
 
-static gboolean
-choose_pixels (const MoniacScene *scene,
-               double             scale,
-               int               *width,
-               int               *height,
-               GError           **error)
+gboolean
+moniac_export_choose_pixels (const MoniacScene *scene,
+                             double             scale,
+                             int               *width,
+                             int               *height,
+                             GError           **error)
 {
   double w = ceil (scene->width * scale - 1e-6);
   double h = ceil (scene->height * scale - 1e-6);
@@ -105,7 +106,7 @@ choose_pixels (const MoniacScene *scene,
       w * h > MONIAC_EXPORT_MAX_PIXELS)
     {
       g_set_error (error, MONIAC_EXPORT_ERROR, MONIAC_EXPORT_ERROR_TOO_LARGE,
-                   "The picture would have %.0f by %.0f pixels, more than %d by %d or %d in all",
+                   _("The picture would have %.0f by %.0f pixels, more than %d by %d or %d in all"),
                    w, h, MAX_SIDE, MAX_SIDE, MONIAC_EXPORT_MAX_PIXELS);
       return FALSE;
     }
@@ -124,7 +125,7 @@ export_png (const MoniacScene         *scene,
   cairo_status_t status;
   int width, height;
 
-  if (!choose_pixels (scene, options->scale, &width, &height, error))
+  if (!moniac_export_choose_pixels (scene, options->scale, &width, &height, error))
     return NULL;
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   status = cairo_surface_status (surface);
@@ -133,7 +134,7 @@ export_png (const MoniacScene         *scene,
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_write_to_png_stream (surface, append_cb, bytes);
   cairo_surface_destroy (surface);
-  return check_status (status, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+  return moniac_export_check_status (status, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
 /* The time that builds are told to use, else the beginning of time: exports are the same from day to day. */
@@ -183,7 +184,7 @@ export_pdf (const MoniacScene         *scene,
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  return check_status (status, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+  return moniac_export_check_status (status, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
 /* What a screen reader says of the figure as a whole. */
@@ -211,9 +212,13 @@ export_svg (const MoniacScene         *scene,
 }
 
 static const Format formats[MONIAC_N_EXPORTS] = {
-  [MONIAC_EXPORT_PNG] = { ".png", export_png },
-  [MONIAC_EXPORT_SVG] = { ".svg", export_svg },
-  [MONIAC_EXPORT_PDF] = { ".pdf", export_pdf },
+  [MONIAC_EXPORT_PNG] = { ".png", TRUE, export_png },
+  [MONIAC_EXPORT_SVG] = { ".svg", TRUE, export_svg },
+  [MONIAC_EXPORT_PDF] = { ".pdf", TRUE, export_pdf },
+  [MONIAC_EXPORT_GIF] = { ".gif", FALSE, moniac_export_gif },
+  [MONIAC_EXPORT_WEBP] = { ".webp", TRUE, moniac_export_webp },
+  [MONIAC_EXPORT_WEBM] = { ".webm", FALSE, moniac_export_film },
+  [MONIAC_EXPORT_MP4] = { ".mp4", FALSE, moniac_export_film },
 };
 
 gboolean
@@ -239,12 +244,26 @@ moniac_export_get_suffix (MoniacExportFormat format)
   return formats[format].suffix;
 }
 
+gboolean
+moniac_export_has_alpha (MoniacExportFormat format)
+{
+  g_return_val_if_fail ((int) format >= 0 && format < MONIAC_N_EXPORTS, FALSE);
+  return formats[format].has_alpha;
+}
+
+gboolean
+moniac_export_is_possible (MoniacExportFormat format)
+{
+  return formats[format].run != moniac_export_film || moniac_export_can_film ();
+}
+
 /**
  * moniac_export:
  * @scene: what to export
  * @options: how
  *
- * Returns: (transfer full): the whole file, or %NULL and an error of MONIAC_EXPORT_ERROR
+ * Returns: (transfer full): the whole file, or %NULL and an error of MONIAC_EXPORT_ERROR, or
+ *   %G_IO_ERROR_CANCELLED
  */
 GBytes *
 moniac_export (const MoniacScene         *scene,

@@ -13,6 +13,7 @@
 #include "moniac-breakpoint.h"
 #include "moniac-export-job.h"
 #include "moniac-file-dialog.h"
+#include "moniac-format-group.h"
 #include "moniac-furniture-group.h"
 #include "moniac-progress-bar.h"
 #include "moniac-unscrollable.h"
@@ -31,6 +32,7 @@ struct _MoniacExportDialog
   GCancellable *composing;
   GCancellable *exporting;
   gboolean filling;               /* rows are being set by the program, not by the user */
+  int written;                    /* how much of the file, in thousandths; atomic */
 
   MoniacBreakpoint *breakpoint;
   GtkBox *parts;
@@ -39,14 +41,12 @@ struct _MoniacExportDialog
   GtkDrawingArea *preview;
   GtkSpinner *spinner;
   MoniacProgressBar *progress_bar;
-  AdwComboRow *format_row;
-  AdwComboRow *scale_row;
+  MoniacFormatGroup *format_group;
   AdwComboRow *size_row;
   GtkSpinButton *width_button;
   GtkSpinButton *height_button;
   AdwComboRow *view_row;
   AdwComboRow *theme_row;
-  GtkSwitch *transparent_switch;
   GtkSwitch *tones_switch;
   AdwPreferencesGroup *figure_group;
   MoniacFurnitureGroup *furniture_group;
@@ -78,19 +78,6 @@ static const struct
 
 #define CUSTOM_SIZE G_N_ELEMENTS (presets)
 
-static MoniacExportFormat
-get_format (MoniacExportDialog *self)
-{
-  return (MoniacExportFormat) adw_combo_row_get_selected (self->format_row);
-}
-
-/* The rows say 1×, 2×, … */
-static double
-get_scale (MoniacExportDialog *self)
-{
-  return get_format (self) == MONIAC_EXPORT_PNG ? adw_combo_row_get_selected (self->scale_row) + 1 : 1;
-}
-
 static MoniacThemeId
 get_theme (MoniacExportDialog *self)
 {
@@ -113,45 +100,21 @@ get_settings (MoniacExportDialog *self)
 static MoniacExportOptions
 get_options (MoniacExportDialog *self)
 {
-  return (MoniacExportOptions) {
-    .format = get_format (self),
-    .scale = get_scale (self),
-    .theme = get_theme (self),
-    .transparent = gtk_switch_get_active (self->transparent_switch),
-    .highlight = MONIAC_HIGHLIGHT_NONE,
-  };
-}
+  MoniacExportOptions options = { .theme = get_theme (self), .highlight = MONIAC_HIGHLIGHT_NONE };
 
-/* Whether a PNG of this size can be made; says how many pixels it has. */
-static gboolean
-update_pixels (MoniacExportDialog *self)
-{
-  double width = gtk_spin_button_get_value (self->width_button) * get_scale (self);
-  double height = gtk_spin_button_get_value (self->height_button) * get_scale (self);
-  gboolean fits = width * height <= MONIAC_EXPORT_MAX_PIXELS && MAX (width, height) <= 32767;
-  g_autofree char *text = NULL;
-
-  if (fits)
-    /* Translators: width and height of a picture. */
-    text = g_strdup_printf (_("%.0f × %.0f pixels"), width, height);
-  else
-    text = g_strdup (_("Too many pixels: choose a smaller size or scale"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->scale_row), text);
-  if (fits)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->scale_row), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->scale_row), "error");
-  return fits;
+  moniac_format_group_fill (self->format_group, &options);
+  return options;
 }
 
 static void
 update_sensitive (MoniacExportDialog *self)
 {
-  gboolean fits = update_pixels (self);
+  double width = gtk_spin_button_get_value (self->width_button);
+  double height = gtk_spin_button_get_value (self->height_button);
+  gboolean possible = moniac_format_group_check (self->format_group, width, height);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->scale_row), get_format (self) == MONIAC_EXPORT_PNG);
   gtk_widget_set_sensitive (GTK_WIDGET (self->export_button),
-                            fits && self->scene != NULL && self->exporting == NULL);
+                            possible && self->scene != NULL && self->exporting == NULL);
   gtk_widget_set_sensitive (self->choices, self->exporting == NULL);
 }
 
@@ -271,9 +234,10 @@ draw_figure (MoniacExportDialog *self,
              cairo_t            *cr)
 {
   MoniacExportOptions options = get_options (self);
-  MoniacDrawFlags flags = MONIAC_DRAW_STILL | MONIAC_DRAW_ARROWS;
+  MoniacDrawFlags flags = MONIAC_DRAW_STILL;
   g_autoptr(MoniacPainter) painter = moniac_cairo_painter_new (cr, FALSE);
 
+  flags |= moniac_format_group_is_animation (self->format_group) ? MONIAC_DRAW_COINS : MONIAC_DRAW_ARROWS;
   if (!options.transparent)
     flags |= MONIAC_DRAW_PAPER;
   moniac_figure_draw (painter, self->shown, moniac_theme_get (options.theme), NULL,
@@ -300,7 +264,7 @@ preview_cb (GtkDrawingArea *area,
                    round ((height - scale * self->shown->height) / 2));
   cairo_rectangle (cr, 0, 0, round (scale * self->shown->width), round (scale * self->shown->height));
   cairo_clip (cr);
-  if (gtk_switch_get_active (self->transparent_switch))
+  if (get_options (self).transparent)
     draw_checks (cr, scale * self->shown->width, scale * self->shown->height);
   cairo_scale (cr, scale, scale);
   draw_figure (self, cr);
@@ -312,7 +276,11 @@ set_exporting (MoniacExportDialog *self,
 {
   g_set_object (&self->exporting, cancellable);
   if (cancellable != NULL)
-    moniac_progress_bar_start (self->progress_bar, _("Writing the file…"));
+    {
+      g_atomic_int_set (&self->written, 0);
+      moniac_progress_bar_start (self->progress_bar, _("Writing the file…"));
+      moniac_progress_bar_watch (self->progress_bar, &self->written);
+    }
   else
     moniac_progress_bar_stop (self->progress_bar);
   update_sensitive (self);
@@ -341,6 +309,16 @@ exported_cb (GObject      *source,
     moniac_show_error (GTK_WINDOW (self), _("Could Not Export"), error->message);
 }
 
+/* Called by the worker. */
+static void
+written_cb (double   done,
+            gpointer data)
+{
+  MoniacExportDialog *self = data;
+
+  g_atomic_int_set (&self->written, (int) (done * 1000));
+}
+
 void
 moniac_export_dialog_export_to (MoniacExportDialog *self,
                                 GFile              *file)
@@ -355,6 +333,8 @@ moniac_export_dialog_export_to (MoniacExportDialog *self,
   if (self->scene == NULL || self->exporting != NULL)
     return;
   options = get_options (self);
+  options.progress = written_cb;
+  options.progress_data = self;
   /* Only to hold on to the dialog and the file meanwhile. */
   task = g_task_new (self, NULL, NULL, NULL);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
@@ -371,7 +351,8 @@ file_chosen (GFile    *file,
 }
 
 static char *
-suggest_name (MoniacExportDialog *self)
+suggest_name (MoniacExportDialog *self,
+              const char         *ending)
 {
   GFile *file = moniac_workspace_get_file (self->workspace);
   g_autofree char *name = file != NULL ? g_file_get_basename (file) : g_strdup (_("Figure"));
@@ -381,22 +362,18 @@ suggest_name (MoniacExportDialog *self)
     suffix = strstr (name, ".json");
   if (suffix != NULL)
     *suffix = '\0';
-  return g_strconcat (name, moniac_export_get_suffix (get_format (self)), NULL);
+  return g_strconcat (name, ending, NULL);
 }
 
 static void
 export_cb (MoniacExportDialog *self)
 {
-  static const char *const filters[] = {
-    [MONIAC_EXPORT_PNG] = N_("PNG pictures"),
-    [MONIAC_EXPORT_SVG] = N_("SVG drawings"),
-    [MONIAC_EXPORT_PDF] = N_("PDF documents"),
-  };
-  g_autofree char *name = suggest_name (self);
+  MoniacExportFormat format = moniac_format_group_get_format (self->format_group);
+  g_autofree char *name = suggest_name (self, moniac_export_get_suffix (format));
 
-  moniac_file_dialog_save (GTK_WINDOW (self), _("Export"), name, NULL,
-                           moniac_export_get_suffix (get_format (self)), _(filters[get_format (self)]),
-                           "last-export-folder", file_chosen, self);
+  moniac_file_dialog_save (GTK_WINDOW (self), _("Export"), name, NULL, moniac_export_get_suffix (format),
+                           moniac_format_group_get_name (self->format_group), "last-export-folder",
+                           file_chosen, self);
 }
 
 static void
@@ -431,7 +408,6 @@ fill (MoniacExportDialog *self)
   self->filling = TRUE;
   adw_combo_row_set_selected (self->view_row, figure.view);
   adw_combo_row_set_selected (self->theme_row, theme);
-  adw_combo_row_set_selected (self->scale_row, 1);
   gtk_spin_button_set_value (self->width_button, presets[0].width);
   gtk_spin_button_set_value (self->height_button, presets[0].height);
   gtk_switch_set_active (self->tones_switch, figure.tones);
@@ -463,14 +439,12 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (preview);
   BIND (spinner);
   BIND (progress_bar);
-  BIND (format_row);
-  BIND (scale_row);
+  BIND (format_group);
   BIND (size_row);
   BIND (width_button);
   BIND (height_button);
   BIND (view_row);
   BIND (theme_row);
-  BIND (transparent_switch);
   BIND (tones_switch);
   BIND (figure_group);
   BIND (furniture_group);
@@ -483,6 +457,7 @@ moniac_export_dialog_class_init (MoniacExportDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = moniac_export_dialog_dispose;
   g_type_ensure (MONIAC_TYPE_BREAKPOINT);
+  g_type_ensure (MONIAC_TYPE_FORMAT_GROUP);
   g_type_ensure (MONIAC_TYPE_FURNITURE_GROUP);
   g_type_ensure (MONIAC_TYPE_PROGRESS_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -42,6 +42,7 @@ export_in_worker (GTask        *task,
                                _("Moniac can only write to folders of this computer."));
       return;
     }
+  job->options.cancellable = cancellable;
   bytes = moniac_export (job->scene, &job->options, &error);
   if (bytes == NULL)
     g_task_return_error (task, error);

@@ -19,6 +19,7 @@ struct _MoniacProgressBar
 
   guint show_source;
   guint pulse_source;
+  const int *thousandths;      /* nullable, borrowed */
 };
 
 enum
@@ -34,7 +35,13 @@ G_DEFINE_FINAL_TYPE (MoniacProgressBar, moniac_progress_bar, ADW_TYPE_BIN)
 static gboolean
 pulse_cb (gpointer data)
 {
-  gtk_progress_bar_pulse (MONIAC_PROGRESS_BAR (data)->bar);
+  MoniacProgressBar *self = data;
+  int done = self->thousandths != NULL ? g_atomic_int_get (self->thousandths) : 0;
+
+  if (done > 0)
+    gtk_progress_bar_set_fraction (self->bar, done / 1000.0);
+  else
+    gtk_progress_bar_pulse (self->bar);
   return G_SOURCE_CONTINUE;
 }
 
@@ -60,6 +67,7 @@ clear_sources (MoniacProgressBar *self)
 {
   g_clear_handle_id (&self->show_source, g_source_remove);
   g_clear_handle_id (&self->pulse_source, g_source_remove);
+  self->thousandths = NULL;
 }
 
 static void
@@ -101,6 +109,15 @@ moniac_progress_bar_start (MoniacProgressBar *self,
   clear_sources (self);
   gtk_label_set_label (self->label, text);
   self->show_source = g_timeout_add (SHOW_AFTER_MS, show_cb, self);
+}
+
+void
+moniac_progress_bar_watch (MoniacProgressBar *self,
+                           const int         *thousandths)
+{
+  g_return_if_fail (MONIAC_IS_PROGRESS_BAR (self));
+
+  self->thousandths = thousandths;
 }
 
 void

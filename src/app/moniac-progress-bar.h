@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (MoniacProgressBar, moniac_progress_bar, MONIAC, PROGRESS_B
 /* Something begins that may take long. */
 void     moniac_progress_bar_start    (MoniacProgressBar *self,
                                        const char        *text);
+/* How far it is, in thousandths, is looked up there (any thread may write it, atomically); 0: not known yet. Until stopped. */
+void     moniac_progress_bar_watch    (MoniacProgressBar *self,
+                                       const int         *thousandths);
 void     moniac_progress_bar_stop     (MoniacProgressBar *self);
 /* Whether it shows. */
 gboolean moniac_progress_bar_is_shown (MoniacProgressBar *self);

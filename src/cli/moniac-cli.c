@@ -15,7 +15,7 @@ static const struct
   const char *summary;
 } commands[] = {
   { "check", moniac_cli_check, N_("Say what is wrong with deal files") },
-  { "export", moniac_cli_export, N_("Draw a deal file as PNG, SVG or PDF") },
+  { "export", moniac_cli_export, N_("Draw a deal file as a picture, still or in motion") },
   { "analyze", moniac_cli_analyze, N_("Say how much comes back, through which loops, and what if") },
   { "layout", moniac_cli_layout, N_("Print the geometry of a figure") },
   { "convert", moniac_cli_convert, N_("Turn files of other programs into deal files, and back") },

@@ -132,6 +132,93 @@ test_svg_and_pdf (void)
   app_test_close (window);
 }
 
+/* What is in motion says how long it takes, and which rows go with it; it can be stopped, and then nothing is written. */
+static void
+test_animation (void)
+{
+  MoniacWindow *window = open_window ();
+  MoniacExportDialog *dialog = open_dialog (window);
+  g_autoptr(GBytes) gif = NULL;
+  const guint8 *data;
+
+  g_assert_false (gtk_widget_get_visible (get_child (dialog, "seconds_row")));
+  gtk_switch_set_active (get_child (dialog, "transparent_switch"), TRUE);
+  adw_combo_row_set_selected (get_child (dialog, "format_row"), MONIAC_EXPORT_GIF);
+  g_assert_true (gtk_widget_get_visible (get_child (dialog, "seconds_row")));
+  g_assert_true (gtk_widget_get_visible (get_child (dialog, "rate_row")));
+  g_assert_false (gtk_widget_get_visible (get_child (dialog, "transparent_row")));
+  g_assert_cmpint (adw_combo_row_get_selected (get_child (dialog, "scale_row")), ==, 0);
+  g_assert_cmpfloat (gtk_spin_button_get_value (get_child (dialog, "seconds_button")), ==, MONIAC_ROUND_SECONDS);
+  gtk_spin_button_set_value (get_child (dialog, "width_button"), 400);
+  gtk_spin_button_set_value (get_child (dialog, "height_button"), 300);
+  gtk_spin_button_set_value (get_child (dialog, "seconds_button"), 1);
+  gtk_spin_button_set_value (get_child (dialog, "rate_button"), 4);
+  gif = export (dialog, "figure.gif");
+  data = g_bytes_get_data (gif, NULL);
+  g_assert_cmpmem (data, 6, "GIF89a", 6);
+  g_assert_cmpint (data[6] | data[7] << 8, ==, 400);
+  g_assert_cmpint (data[8] | data[9] << 8, ==, 300);
+
+  dialog = open_dialog (window);
+  adw_combo_row_set_selected (get_child (dialog, "format_row"), MONIAC_EXPORT_WEBP);
+  g_assert_true (gtk_widget_get_visible (get_child (dialog, "transparent_row")));
+  adw_combo_row_set_selected (get_child (dialog, "format_row"), MONIAC_EXPORT_PNG);
+  g_assert_cmpint (adw_combo_row_get_selected (get_child (dialog, "scale_row")), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  app_test_close (window);
+}
+
+static gboolean
+is_under_way (gpointer data)
+{
+  GtkProgressBar *bar = data;
+
+  return gtk_widget_get_mapped (GTK_WIDGET (bar)) && gtk_progress_bar_get_fraction (bar) > 0;
+}
+
+static void
+test_animation_cancelled (void)
+{
+  MoniacWindow *window = open_window ();
+  MoniacExportDialog *dialog = open_dialog (window);
+  g_autoptr(GFile) file = app_test_write_file ("long.gif", "as it was");
+  g_autoptr(GBytes) bytes = NULL;
+
+  adw_combo_row_set_selected (get_child (dialog, "format_row"), MONIAC_EXPORT_GIF);
+  gtk_spin_button_set_value (get_child (dialog, "seconds_button"), 60);
+  gtk_spin_button_set_value (get_child (dialog, "rate_button"), 50);
+  app_test_wait (is_ready, get_child (dialog, "export_button"));
+  moniac_export_dialog_export_to (dialog, file);
+  app_test_wait (is_under_way, get_child (dialog, "bar"));
+  g_signal_emit_by_name (get_child (dialog, "progress_bar"), "cancelled");
+  app_test_wait (is_ready, get_child (dialog, "export_button"));
+  bytes = g_file_load_bytes (file, NULL, NULL, NULL);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "as it was", 9);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  app_test_close (window);
+}
+
+/* Without the program that makes films there are none, and the row says why. */
+static void
+test_film_without_program (void)
+{
+  MoniacWindow *window = open_window ();
+  MoniacExportDialog *dialog = open_dialog (window);
+  g_autofree char *path = g_strdup (g_getenv ("PATH"));
+  AdwActionRow *row = get_child (dialog, "format_row");
+
+  app_test_wait (is_ready, get_child (dialog, "export_button"));
+  g_setenv ("PATH", "/nonexistent", TRUE);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), MONIAC_EXPORT_MP4);
+  g_assert_false (gtk_widget_get_sensitive (get_child (dialog, "export_button")));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (row), "ffmpeg"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), MONIAC_EXPORT_WEBP);
+  g_assert_true (gtk_widget_get_sensitive (get_child (dialog, "export_button")));
+  g_setenv ("PATH", path, TRUE);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  app_test_close (window);
+}
+
 static void
 find_by_name (GtkWidget *widget,
               gpointer   data)
@@ -338,6 +425,9 @@ main (int    argc,
   app_test_init (&argc, &argv);
   g_test_add_func ("/export-dialog/png", test_png);
   g_test_add_func ("/export-dialog/svg-and-pdf", test_svg_and_pdf);
+  g_test_add_func ("/export-dialog/animation", test_animation);
+  g_test_add_func ("/export-dialog/animation-cancelled", test_animation_cancelled);
+  g_test_add_func ("/export-dialog/film-without-program", test_film_without_program);
   g_test_add_func ("/export-dialog/furniture", test_furniture);
   g_test_add_func ("/export-dialog/sizes", test_sizes);
   g_test_add_func ("/export-dialog/brought", test_brought);

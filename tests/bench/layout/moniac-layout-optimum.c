@@ -1,349 +1,430 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How far an order within ranks is from the best one: DEALS.deals.json GEOMETRY.json [SECONDS].
+/* How far our order within ranks is from the best one: DEALS.deals.json [SECONDS].
  *
- * Ranks are the columns in which the geometry has its companies; a deal that leads forward over several columns
- * passes each of them at a place of its own. Crossings between neighbouring ranks weigh share times share of all
- * money, in percent. The optimum over all orders is found as an integer program (Jünger and Mutzel, "2-layer
- * straightline crossing minimization", 1997, for several layers). Deals that lead back are left out on both sides:
- * they go around and do not take part in the order. */
+ * Ranks, the flows that run back and the ways that they take are those of the figure; what is sought are the places of
+ * companies and passing flows within their ranks. The optimum over all orders is found as an integer program (Jünger and
+ * Mutzel, "2-layer straightline crossing minimization", 1997, for several layers, with the turns of flows that run back).
+ * Crossings weigh share times share of all money, in percent. */
 #include <glpk.h>
-#include <json-glib/json-glib.h>
 #include <math.h>
 #include <string.h>
 
 #include "moniac-deal-file.h"
+#include "moniac-layer-order.h"
+#include "moniac-layer-search.h"
+#include "moniac-layer-through.h"
+#include "moniac-layout.h"
 #include "moniac-network.h"
+#include "moniac-rank.h"
 
 #define WHOLE 100.0
 #define DEFAULT_SECONDS 60
-
-/* A company, or the place where a deal passes a rank. */
-typedef struct
-{
-  int rank;
-  int place;                 /* from the top in its rank */
-  double y;
-} Stop;
-
-/* A piece of a deal between neighbouring ranks. */
-typedef struct
-{
-  int from;
-  int to;
-  double weight;
-} Piece;
+#define CLOSE 1e-6
+#define N_CHECKS 20
+/* Of a figure of 1280x720, what is about left for the flows. */
+#define AREA_WIDTH 940
+#define AREA_HEIGHT 540
 
 typedef struct
 {
-  MoniacNetwork *network;
-  GArray *stops;             /* of Stop; companies first, as in the network */
-  GArray *pieces;            /* of Piece */
-  GArray *columns;           /* of double: x of the ranks */
-} Layering;
-
-static Stop *
-stop_at (const Layering *self,
-         int             i)
-{
-  return &g_array_index (self->stops, Stop, i);
-}
-
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-/* Ranks */
-
-static void
-find_columns (Layering  *self,
-              JsonArray *companies)
-{
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (double));
-  double width = 0;
-
-  for (guint i = 0; i < json_array_get_length (companies); i++)
-    {
-      JsonObject *company = json_array_get_object_element (companies, i);
-      double x = json_object_get_double_member (company, "x");
-
-      g_array_append_val (places, x);
-      width = MAX (width, json_object_get_double_member (company, "width"));
-    }
-  g_array_sort (places, compare_doubles);
-  for (guint i = 0; i < places->len; i++)
-    {
-      double x = g_array_index (places, double, i);
-
-      if (self->columns->len == 0 || x - g_array_index (self->columns, double, self->columns->len - 1) > width / 2)
-        g_array_append_val (self->columns, x);
-    }
-}
-
-static int
-rank_of (const Layering *self,
-         double          x)
-{
-  int best = 0;
-
-  for (guint i = 0; i < self->columns->len; i++)
-    if (fabs (g_array_index (self->columns, double, i) - x) < fabs (g_array_index (self->columns, double, best) - x))
-      best = (int) i;
-  return best;
-}
-
-static void
-take_companies (Layering  *self,
-                JsonArray *companies)
-{
-  g_array_set_size (self->stops, (guint) self->network->n_companies);
-  for (guint i = 0; i < json_array_get_length (companies); i++)
-    {
-      JsonObject *object = json_array_get_object_element (companies, i);
-      int company = moniac_network_find_company (self->network, json_object_get_string_member (object, "id"));
-
-      g_assert (company >= 0);
-      *stop_at (self, company) = (Stop) { rank_of (self, json_object_get_double_member (object, "x")), 0,
-                                          json_object_get_double_member (object, "y") };
-    }
-}
-
-/* The height at which a path first passes a column. */
-static double
-height_at (JsonArray *path,
-           double     x)
-{
-  double y = 0;
-
-  for (guint i = 0; i + 1 < json_array_get_length (path); i++)
-    {
-      JsonArray *a = json_array_get_array_element (path, i), *b = json_array_get_array_element (path, i + 1);
-      double ax = json_array_get_double_element (a, 0), ay = json_array_get_double_element (a, 1);
-      double bx = json_array_get_double_element (b, 0), by = json_array_get_double_element (b, 1);
-
-      y = by;
-      if (ax <= x && x <= bx)
-        return ax < bx ? ay + (by - ay) * (x - ax) / (bx - ax) : ay;
-    }
-  return y;
-}
-
-static void
-take_ribbon (Layering   *self,
-             JsonObject *ribbon,
-             double      total)
-{
-  int index = moniac_network_find_deal (self->network, json_object_get_string_member (ribbon, "deal"));
-  const MoniacNetworkDeal *deal = &self->network->deals[index];
-  int first = stop_at (self, deal->payer)->rank, last = stop_at (self, deal->payee)->rank;
-  Piece piece = { deal->payer, 0, WHOLE * deal->amount / MAX (total, 1) };
-
-  for (int rank = first + 1; rank < last; rank++)
-    {
-      double x = g_array_index (self->columns, double, rank);
-      Stop stop = { rank, 0, height_at (json_object_get_array_member (ribbon, "path"), x) };
-
-      piece.to = (int) self->stops->len;
-      g_array_append_val (self->stops, stop);
-      g_array_append_val (self->pieces, piece);
-      piece.from = piece.to;
-    }
-  piece.to = deal->payee;
-  if (first < last)
-    g_array_append_val (self->pieces, piece);
-}
-
-static void
-set_places (Layering *self)
-{
-  for (guint i = 0; i < self->stops->len; i++)
-    for (guint j = 0; j < self->stops->len; j++)
-      {
-        const Stop *other = stop_at (self, (int) j);
-        Stop *stop = stop_at (self, (int) i);
-
-        if (other->rank == stop->rank && (other->y < stop->y || (other->y == stop->y && j < i)))
-          stop->place++;
-      }
-}
-
-static void
-layering_init (Layering      *self,
-               MoniacNetwork *network,
-               JsonObject    *geometry)
-{
-  JsonArray *companies = json_object_get_array_member (geometry, "companies");
-  JsonArray *ribbons = json_object_get_array_member (geometry, "ribbons");
-  double total = 0;
-
-  *self = (Layering) { network, g_array_new (FALSE, FALSE, sizeof (Stop)), g_array_new (FALSE, FALSE, sizeof (Piece)),
-                       g_array_new (FALSE, FALSE, sizeof (double)) };
-  find_columns (self, companies);
-  take_companies (self, companies);
-  for (int i = 0; i < network->n_deals; i++)
-    total += network->deals[i].amount;
-  for (guint i = 0; i < json_array_get_length (ribbons); i++)
-    take_ribbon (self, json_array_get_object_element (ribbons, i), total);
-  set_places (self);
-}
-
-static void
-layering_clear (Layering *self)
-{
-  g_array_unref (self->stops);
-  g_array_unref (self->pieces);
-  g_array_unref (self->columns);
-}
-
-/* The order that is */
-
-typedef void (*PairFunc) (const Piece *a,
-                          const Piece *b,
-                          gpointer     data);
-
-/* Pairs of pieces between the same two ranks that share no end: they cross or not by the order alone. */
-static void
-foreach_pair (const Layering *self,
-              PairFunc        func,
-              gpointer        data)
-{
-  for (guint i = 0; i < self->pieces->len; i++)
-    for (guint j = i + 1; j < self->pieces->len; j++)
-      {
-        const Piece *a = &g_array_index (self->pieces, Piece, i), *b = &g_array_index (self->pieces, Piece, j);
-
-        if (stop_at (self, a->from)->rank == stop_at (self, b->from)->rank && a->from != b->from && a->to != b->to)
-          func (a, b, data);
-      }
-}
-
-typedef struct
-{
-  const Layering *layering;
-  double sum;
-} Sum;
-
-static void
-add_crossing (const Piece *a,
-              const Piece *b,
-              gpointer     data)
-{
-  Sum *self = data;
-  int before = stop_at (self->layering, a->from)->place - stop_at (self->layering, b->from)->place;
-  int after = stop_at (self->layering, a->to)->place - stop_at (self->layering, b->to)->place;
-
-  if ((before < 0) != (after < 0))
-    self->sum += a->weight * b->weight;
-}
-
-static double
-weigh_order (const Layering *self)
-{
-  Sum sum = { self, 0 };
-
-  foreach_pair (self, add_crossing, &sum);
-  return sum.sum;
-}
-
-/* The order that could be */
-
-typedef struct
-{
-  const Layering *layering;
+  MoniacLayerGraph *graph;
+  MoniacLayerSearch *search;
   glp_prob *problem;
-  int *columns;              /* by pair of stops i < j of one rank: 1 where i lies above j */
+  int *columns;              /* by pair of items i < j of one rank: 1 where i lies above j */
+  double fixed;              /* what no order changes */
 } Program;
 
-static int
-order_column (const Program *self,
-              int            i,
-              int            j)
-{
-  return self->columns[i * (int) self->layering->stops->len + j];
-}
-
-static void
-add_order_columns (Program *self)
-{
-  int n = (int) self->layering->stops->len;
-
-  for (int i = 0; i < n; i++)
-    for (int j = i + 1; j < n; j++)
-      if (stop_at (self->layering, i)->rank == stop_at (self->layering, j)->rank)
-        {
-          int column = glp_add_cols (self->problem, 1);
-
-          glp_set_col_kind (self->problem, column, GLP_BV);
-          self->columns[i * n + j] = column;
-        }
-}
-
-/* Of three columns; GLPK counts from 1. */
-static void
-add_row (glp_prob     *problem,
-         const int     columns[4],
-         const double  factors[4],
-         int           type,
-         double        low,
-         double        high)
-{
-  int row = glp_add_rows (problem, 1);
-
-  glp_set_row_bnds (problem, row, type, low, high);
-  glp_set_mat_row (problem, row, 3, columns, factors);
-}
-
-/* An order has no circles: 0 <= ij + jk - ik <= 1. */
-static void
-add_order_rows (Program *self)
-{
-  int n = (int) self->layering->stops->len;
-  const double factors[] = { 0, 1, 1, -1 };
-
-  for (int i = 0; i < n; i++)
-    for (int j = i + 1; j < n; j++)
-      for (int k = j + 1; k < n && order_column (self, i, j) != 0; k++)
-        {
-          const int columns[] = { 0, order_column (self, i, j), order_column (self, j, k), order_column (self, i, k) };
-
-          if (columns[2] != 0)
-            add_row (self->problem, columns, factors, GLP_DB, 0, 1);
-        }
-}
-
 /* "i above j" as factor * column + constant. */
-static int
+typedef struct
+{
+  int column;
+  double factor;
+  double constant;
+} Term;
+
+static gboolean
 above (const Program *self,
        int            i,
-       int            j,
-       double        *factor,
-       double        *constant)
+       int            j)
 {
-  *factor = i < j ? 1 : -1;
-  *constant = i < j ? 0 : 1;
-  return order_column (self, MIN (i, j), MAX (i, j));
+  return self->graph->items[i].place < self->graph->items[j].place;
+}
+
+static Term
+term_of (const Program *self,
+         int            i,
+         int            j)
+{
+  int column = self->columns[MIN (i, j) * self->graph->n_items + MAX (i, j)];
+
+  return i < j ? (Term) { column, 1, 0 } : (Term) { column, -1, 1 };
+}
+
+/* The parts of what an order costs: pairs of segments, pairs of items, and turns with what lies inside them or with each other. */
+
+typedef struct
+{
+  void (*segments) (Program *self, const MoniacLayerSegment *a, const MoniacLayerSegment *b, double cost);
+  void (*above) (Program *self, int above, int below, double cost);
+  void (*inside) (Program *self, const MoniacLayerTurn *turn, int item, double cost);
+  void (*turns) (Program *self, const MoniacLayerTurn *a, const MoniacLayerTurn *b, double cost);
+} Parts;
+
+static double
+weight_of (const MoniacLayerGraph   *graph,
+           const MoniacLayerSegment *segment)
+{
+  return graph->bundles[segment->bundle].weight;
+}
+
+static void
+foreach_segments (Program     *self,
+                  const Parts *parts)
+{
+  const MoniacLayerGraph *graph = self->graph;
+
+  for (int i = 0; i < graph->n_segments; i++)
+    for (int j = i + 1; j < graph->n_segments; j++)
+      {
+        const MoniacLayerSegment *a = &graph->segments[i], *b = &graph->segments[j];
+
+        if (graph->items[a->left].rank == graph->items[b->left].rank && a->left != b->left && a->right != b->right)
+          parts->segments (self, a, b, weight_of (graph, a) * weight_of (graph, b));
+      }
+}
+
+/* Of two flows led around one side, the one that goes farther lies farther from that side, or they cross. a: the one above. */
+static double
+nesting_cost (const MoniacLayerGraph  *graph,
+              const MoniacLayerBundle *a,
+              const MoniacLayerBundle *b)
+{
+  int a_span = graph->items[a->from].rank - graph->items[a->to].rank;
+  int b_span = graph->items[b->from].rank - graph->items[b->to].rank;
+
+  if (a->side != b->side || (a->side < 0 ? a_span <= b_span : a_span >= b_span))
+    return 0;
+  return a->weight * b->weight;
+}
+
+/* What it costs to have u above v: flows led around at one of them cross what runs forward from the other, and each other. */
+static double
+cost_above (const Program *self,
+            int            u,
+            int            v)
+{
+  const MoniacLayerSearch *search = self->search;
+  const MoniacLayerBundle *bundles = self->graph->bundles;
+  double cost = search->led_right[0][v] * search->forward_right[u] + search->led_right[1][u] * search->forward_right[v]
+                + search->led_left[0][v] * search->forward_left[u] + search->led_left[1][u] * search->forward_left[v];
+
+  for (int i = search->first_out[u]; i < search->first_out[u + 1]; i++)
+    for (int j = search->first_out[v]; j < search->first_out[v + 1]; j++)
+      cost += nesting_cost (self->graph, &bundles[search->out[i]], &bundles[search->out[j]]);
+  for (int i = search->first_in[u]; i < search->first_in[u + 1]; i++)
+    for (int j = search->first_in[v]; j < search->first_in[v + 1]; j++)
+      cost += nesting_cost (self->graph, &bundles[search->in[i]], &bundles[search->in[j]]);
+  return cost;
+}
+
+static void
+foreach_above (Program     *self,
+               const Parts *parts)
+{
+  for (int u = 0; u < self->graph->n_items; u++)
+    for (int v = 0; v < self->graph->n_items; v++)
+      if (u != v && self->graph->items[u].rank == self->graph->items[v].rank)
+        {
+          double cost = cost_above (self, u, v);
+
+          if (cost > 0)
+            parts->above (self, u, v, cost);
+        }
+}
+
+static double
+load_of (const MoniacLayerSearch *search,
+         int                      side,
+         int                      item)
+{
+  if (side == 0)
+    return search->forward_left[item] + search->led_left[0][item] + search->led_left[1][item];
+  return search->forward_right[item] + search->led_right[0][item] + search->led_right[1][item];
+}
+
+static gboolean
+ends_at (const MoniacLayerTurn *turn,
+         int                    item)
+{
+  return turn->company == item || turn->pass == item;
+}
+
+static void
+foreach_turn (Program     *self,
+              const Parts *parts,
+              int          side,
+              int          rank)
+{
+  const GArray *turns = self->search->turns.of_rank[side][rank], *items = self->graph->ranks[rank];
+
+  for (guint i = 0; turns != NULL && i < turns->len; i++)
+    {
+      const MoniacLayerTurn *turn = &g_array_index (turns, MoniacLayerTurn, i);
+
+      for (guint k = 0; k < items->len; k++)
+        {
+          int item = g_array_index (items, int, k);
+          double cost = turn->weight * load_of (self->search, side, item);
+
+          if (!ends_at (turn, item) && cost > 0)
+            parts->inside (self, turn, item, cost);
+        }
+      for (guint j = 0; j < i; j++)
+        {
+          const MoniacLayerTurn *other = &g_array_index (turns, MoniacLayerTurn, j);
+
+          if (!ends_at (turn, other->company) && !ends_at (turn, other->pass))
+            parts->turns (self, turn, other, turn->weight * other->weight);
+        }
+    }
+}
+
+static void
+foreach_part (Program     *self,
+              const Parts *parts)
+{
+  foreach_segments (self, parts);
+  foreach_above (self, parts);
+  for (int side = 0; side < 2; side++)
+    for (int r = 0; r < self->graph->n_ranks; r++)
+      foreach_turn (self, parts, side, r);
+}
+
+/* What the order of the graph costs, from the parts */
+
+static double sum;
+
+static void
+sum_segments (Program                  *self,
+              const MoniacLayerSegment *a,
+              const MoniacLayerSegment *b,
+              double                    cost)
+{
+  if (above (self, a->left, b->left) != above (self, a->right, b->right))
+    sum += cost;
+}
+
+static void
+sum_above (Program *self,
+           int      u,
+           int      v,
+           double   cost)
+{
+  if (above (self, u, v))
+    sum += cost;
+}
+
+static gboolean
+is_inside (const Program         *self,
+           const MoniacLayerTurn *turn,
+           int                    item)
+{
+  return above (self, turn->company, item) == above (self, item, turn->pass);
+}
+
+static void
+sum_inside (Program               *self,
+            const MoniacLayerTurn *turn,
+            int                    item,
+            double                 cost)
+{
+  if (is_inside (self, turn, item))
+    sum += cost;
+}
+
+static void
+sum_turns (Program               *self,
+           const MoniacLayerTurn *a,
+           const MoniacLayerTurn *b,
+           double                 cost)
+{
+  if (is_inside (self, a, b->company) != is_inside (self, a, b->pass))
+    sum += cost;
+}
+
+static double
+sum_parts (Program *self)
+{
+  const Parts parts = { sum_segments, sum_above, sum_inside, sum_turns };
+
+  sum = 0;
+  foreach_part (self, &parts);
+  return sum;
+}
+
+static void
+shuffle (MoniacLayerGraph *graph,
+         GRand            *random)
+{
+  for (int r = 0; r < graph->n_ranks; r++)
+    for (guint i = graph->ranks[r]->len; i > 1; i--)
+      {
+        int *items = &g_array_index (graph->ranks[r], int, 0);
+        int j = g_rand_int_range (random, 0, (gint32) i), swap = items[i - 1];
+
+        items[i - 1] = items[j];
+        items[j] = swap;
+      }
+  moniac_layer_graph_number (graph);
+}
+
+/* The parts must say the same as the layout does, but for what no order changes, of every order. */
+static void
+find_fixed (Program *self)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+
+  self->fixed = moniac_layer_search_cost (self->search) - sum_parts (self);
+  for (int i = 0; i < N_CHECKS; i++)
+    {
+      shuffle (self->graph, random);
+      if (fabs (moniac_layer_search_cost (self->search) - sum_parts (self) - self->fixed) > CLOSE)
+        g_error ("the program and the layout differ in what an order costs");
+    }
+}
+
+/* The order that could be, as a program */
+
+/* Of the form: terms + factor * column within [low, high]; column 0 for none. */
+static void
+add_row (Program    *self,
+         int         n,
+         const Term *terms,
+         const int  *signs,
+         int         column,
+         double      factor,
+         double      low,
+         double      high)
+{
+  int row = glp_add_rows (self->problem, 1), count = 0, columns[8];
+  double factors[8], constant = 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      columns[++count] = terms[i].column;
+      factors[count] = signs[i] * terms[i].factor;
+      constant += signs[i] * terms[i].constant;
+    }
+  if (column > 0)
+    {
+      columns[++count] = column;
+      factors[count] = factor;
+    }
+  low -= constant;
+  high -= constant;
+  glp_set_row_bnds (self->problem, row, high > 1e6 ? GLP_LO : low < -1e6 ? GLP_UP : GLP_DB, low, high);
+  glp_set_mat_row (self->problem, row, count, columns, factors);
+}
+
+static int
+add_column (Program *self,
+            double   cost)
+{
+  int column = glp_add_cols (self->problem, 1);
+
+  glp_set_col_bnds (self->problem, column, GLP_DB, 0, 1);
+  glp_set_obj_coef (self->problem, column, cost);
+  return column;
+}
+
+static void
+add_order (Program *self)
+{
+  int n = self->graph->n_items;
+
+  for (int i = 0; i < n; i++)
+    for (int j = i + 1; j < n; j++)
+      if (self->graph->items[i].rank == self->graph->items[j].rank)
+        {
+          self->columns[i * n + j] = add_column (self, 0);
+          glp_set_col_kind (self->problem, self->columns[i * n + j], GLP_BV);
+        }
+  /* An order has no circles: 0 <= ij + jk - ik <= 1. */
+  for (int i = 0; i < n; i++)
+    for (int j = i + 1; j < n; j++)
+      for (int k = j + 1; k < n && self->columns[i * n + j] != 0; k++)
+        if (self->columns[j * n + k] != 0)
+          {
+            const Term terms[] = { term_of (self, i, j), term_of (self, j, k), term_of (self, i, k) };
+
+            add_row (self, 3, terms, (const int[]) { 1, 1, -1 }, 0, 0, 0, 1);
+          }
 }
 
 /* A crossing is at least the difference between the orders at both ends. */
 static void
-add_pair (const Piece *a,
-          const Piece *b,
-          gpointer     data)
+add_segments (Program                  *self,
+              const MoniacLayerSegment *a,
+              const MoniacLayerSegment *b,
+              double                    cost)
 {
-  Program *self = data;
-  double f1, c1, f2, c2;
-  int first = above (self, a->from, b->from, &f1, &c1), second = above (self, a->to, b->to, &f2, &c2);
-  int crossing = glp_add_cols (self->problem, 1);
-  const int columns[] = { 0, crossing, first, second };
+  const Term terms[] = { term_of (self, a->left, b->left), term_of (self, a->right, b->right) };
+  int column = add_column (self, cost);
 
-  glp_set_col_bnds (self->problem, crossing, GLP_LO, 0, 0);
-  glp_set_obj_coef (self->problem, crossing, a->weight * b->weight);
-  add_row (self->problem, columns, (const double[]) { 0, 1, -f1, f2 }, GLP_LO, c1 - c2, 0);
-  add_row (self->problem, columns, (const double[]) { 0, 1, f1, -f2 }, GLP_LO, c2 - c1, 0);
+  add_row (self, 2, terms, (const int[]) { -1, 1 }, column, 1, 0, G_MAXDOUBLE);
+  add_row (self, 2, terms, (const int[]) { 1, -1 }, column, 1, 0, G_MAXDOUBLE);
+}
+
+static void
+add_above (Program *self,
+           int      u,
+           int      v,
+           double   cost)
+{
+  Term term = term_of (self, u, v);
+
+  glp_set_obj_coef (self->problem, term.column, glp_get_obj_coef (self->problem, term.column) + cost * term.factor);
+  glp_set_obj_coef (self->problem, 0, glp_get_obj_coef (self->problem, 0) + cost * term.constant);
+}
+
+/* Whether an item lies between the ends of a turn: exactly, from the orders of the three. */
+static int
+add_between (Program               *self,
+             const MoniacLayerTurn *turn,
+             int                    item,
+             double                 cost)
+{
+  const Term terms[] = { term_of (self, turn->company, item), term_of (self, item, turn->pass),
+                         term_of (self, turn->company, turn->pass) };
+  int column = add_column (self, cost);
+
+  add_row (self, 2, terms, (const int[]) { -1, -1 }, column, 1, -1, G_MAXDOUBLE);
+  add_row (self, 2, terms, (const int[]) { 1, 1 }, column, 1, 1, G_MAXDOUBLE);
+  add_row (self, 3, terms, (const int[]) { -1, -1, 2 }, column, 1, -G_MAXDOUBLE, 1);
+  add_row (self, 3, terms, (const int[]) { 1, 1, -2 }, column, 1, -G_MAXDOUBLE, 1);
+  return column;
+}
+
+static void
+add_inside (Program               *self,
+            const MoniacLayerTurn *turn,
+            int                    item,
+            double                 cost)
+{
+  add_between (self, turn, item, cost);
+}
+
+static void
+add_turns (Program               *self,
+           const MoniacLayerTurn *a,
+           const MoniacLayerTurn *b,
+           double                 cost)
+{
+  const Term terms[] = { { add_between (self, a, b->company, 0), 1, 0 }, { add_between (self, a, b->pass, 0), 1, 0 } };
+  int column = add_column (self, cost);
+
+  add_row (self, 2, terms, (const int[]) { -1, 1 }, column, 1, 0, G_MAXDOUBLE);
+  add_row (self, 2, terms, (const int[]) { 1, -1 }, column, 1, 0, G_MAXDOUBLE);
 }
 
 /* What the search has shown so far: no order is better. */
@@ -357,34 +438,74 @@ keep_bound (glp_tree *tree,
     *(double *) data = MAX (*(double *) data, glp_ios_node_bound (tree, node));
 }
 
-/* The weight of the best order; or, where time is up, one below which there is none. */
+/* The cost of the best order; or, where time is up, one below which there is none. */
 static double
-find_optimum (const Layering *layering,
-              int             seconds,
-              gboolean       *proven)
+find_optimum (Program  *self,
+              int       seconds,
+              gboolean *proven)
 {
-  int n = (int) layering->stops->len;
-  g_autofree int *columns = g_new0 (int, (gsize) n * (gsize) n);
-  Program self = { layering, glp_create_prob (), columns };
+  const Parts parts = { add_segments, add_above, add_inside, add_turns };
   glp_iocp options;
   double bound = 0;
 
+  self->problem = glp_create_prob ();
   glp_term_out (GLP_OFF);
-  glp_set_obj_dir (self.problem, GLP_MIN);
-  add_order_columns (&self);
-  add_order_rows (&self);
-  foreach_pair (layering, add_pair, &self);
+  glp_set_obj_dir (self->problem, GLP_MIN);
+  add_order (self);
+  foreach_part (self, &parts);
   glp_init_iocp (&options);
   options.presolve = GLP_ON;
   options.tm_lim = seconds * 1000;
   options.cb_func = keep_bound;
   options.cb_info = &bound;
-  *proven = glp_get_num_cols (self.problem) == 0
-            || (glp_intopt (self.problem, &options) == 0 && glp_mip_status (self.problem) == GLP_OPT);
-  if (*proven && glp_get_num_cols (self.problem) > 0)
-    bound = glp_mip_obj_val (self.problem);
-  glp_delete_prob (self.problem);
-  return bound;
+  *proven = glp_get_num_cols (self->problem) == 0
+            || (glp_intopt (self->problem, &options) == 0 && glp_mip_status (self->problem) == GLP_OPT);
+  if (*proven && glp_get_num_cols (self->problem) > 0)
+    bound = glp_mip_obj_val (self->problem);
+  glp_delete_prob (self->problem);
+  return bound + self->fixed;
+}
+
+/* As the view does it for a figure that was not on show. */
+static MoniacLayerGraph *
+arrange (MoniacNetwork *network,
+         double        *height)
+{
+  MoniacLayoutInput input = { .network = network, .view = MONIAC_VIEW_LAYERS, .width = AREA_WIDTH, .height = AREA_HEIGHT,
+                              .area = { 0, 0, AREA_WIDTH, AREA_HEIGHT }, .unit = 1 };
+  g_autofree int *rank = g_new0 (int, MAX (network->n_companies, 1));
+  g_autofree gboolean *pinned = g_new0 (gboolean, MAX (network->n_companies, 1));
+  g_autofree gboolean *through = NULL;
+  MoniacLayerGraph *graph;
+  gboolean fallback = FALSE;
+  int n_ranks;
+
+  moniac_rank_find (&input, NULL, rank, &n_ranks, &fallback);
+  if (fallback)
+    g_error ("Graphviz placed nothing: these are not the ranks of the figure");
+  through = moniac_layer_through_choose (&input, rank, n_ranks);
+  graph = moniac_layer_graph_new (network, rank, n_ranks, through);
+  moniac_layer_order_find (graph, height, pinned);
+  return graph;
+}
+
+/* Shares in percent squared that one unit of cost stands for: the heaviest bundle weighs 1. */
+static double
+measure_unit (const MoniacLayerGraph *graph)
+{
+  double total = 0, heaviest = 0;
+
+  for (int b = 0; b < graph->n_bundles; b++)
+    {
+      const MoniacLayerBundle *bundle = &graph->bundles[b];
+      double amount = 0;
+
+      for (int i = bundle->first_deal; i < bundle->first_deal + bundle->n_deals; i++)
+        amount += (double) graph->network->deals[graph->deals[i]].amount;
+      total += amount;
+      heaviest = MAX (heaviest, amount);
+    }
+  return total > 0 ? pow (WHOLE * heaviest / total, 2) : 0;
 }
 
 int
@@ -394,26 +515,34 @@ main (int   argc,
   g_autoptr (MoniacProblems) problems = moniac_problems_new ();
   g_autoptr (MoniacDocument) document = NULL;
   g_autoptr (MoniacNetwork) network = NULL;
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (GError) error = NULL;
+  g_autoptr (MoniacLayerGraph) graph = NULL;
+  g_auto (MoniacLayerSearch) search = { 0 };
+  g_autofree double *height = NULL;
+  g_autofree int *columns = NULL;
   MoniacNetworkOptions options = { 0 };
-  Layering layering;
+  Program program;
   gboolean proven;
-  double ours, optimum;
+  double unit, ours, optimum;
 
-  if (argc < 3)
-    g_error ("usage: moniac-layout-optimum DEALS.deals.json GEOMETRY.json [SECONDS]");
+  if (argc < 2)
+    g_error ("usage: moniac-layout-optimum DEALS.deals.json [SECONDS]");
   document = moniac_deal_file_load (argv[1], problems, NULL, NULL);
   if (document == NULL)
     g_error ("%s is not a deal file that opens", argv[1]);
-  if (!json_parser_load_from_file (parser, argv[2], &error))
-    g_error ("%s: %s", argv[2], error->message);
   network = moniac_network_new (document, &options);
-  layering_init (&layering, network, json_node_get_object (json_parser_get_root (parser)));
-  ours = weigh_order (&layering);
-  optimum = find_optimum (&layering, argc > 3 ? atoi (argv[3]) : DEFAULT_SECONDS, &proven);
-  g_print ("{ \"order\": %.4f, \"optimum\": %.4f, \"proven\": %s, \"ranks\": %u, \"stops\": %u, \"pieces\": %u }\n",
-           ours, optimum, proven ? "true" : "false", layering.columns->len, layering.stops->len, layering.pieces->len);
-  layering_clear (&layering);
+  height = g_new (double, MAX (network->n_companies, 1));
+  for (int c = 0; c < network->n_companies; c++)
+    height[c] = NAN;
+  graph = arrange (network, height);
+  moniac_layer_search_init (&search, graph, height);
+  columns = g_new0 (int, (gsize) graph->n_items * (gsize) graph->n_items);
+  program = (Program) { graph, &search, NULL, columns };
+  unit = measure_unit (graph);
+  ours = moniac_layer_search_cost (&search);
+  find_fixed (&program);
+  optimum = find_optimum (&program, argc > 2 ? atoi (argv[2]) : DEFAULT_SECONDS, &proven);
+  g_print ("{ \"order\": %.4f, \"optimum\": %.4f, \"proven\": %s, \"ranks\": %d, \"stops\": %d, \"pieces\": %d, \"turns\": %d }\n",
+           unit * ours, unit * optimum, proven ? "true" : "false", graph->n_ranks, graph->n_items, graph->n_segments,
+           search.turns.n);
   return 0;
 }

@@ -138,10 +138,10 @@ class Bench:
         text = self.run(self.measure_program, deals, geometry)
         return json.loads(text) if text else None
 
-    def search(self, deals, geometry):
+    def search(self, deals):
         if not self.optimum_program.exists():
             return None
-        return json.loads(self.run(self.optimum_program, deals, geometry, self.options.seconds))
+        return json.loads(self.run(self.optimum_program, deals, self.options.seconds))
 
 
 def bezier(points):
@@ -246,7 +246,7 @@ def bench_data_set(bench, name):
     results = {t: m for t, g in geometries.items() if g and (m := bench.measure(deals, g))}
     found = None
     if len(document['companies']) <= EXACT_UP_TO and bench.options.seconds > 0:
-        found = bench.search(deals, geometries['moniac'])
+        found = bench.search(deals)
     return results, len(document['deals']), found, views_rows(bench, name, deals) if bench.options.views else []
 
 

@@ -12,6 +12,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 BUILD = pathlib.Path(sys.argv[1])
 PROGRAMS = BUILD / 'tests/bench/layout'
+CLI = BUILD / 'src/cli/moniac-cli'
 
 
 def deals_file(folder, companies, deals):
@@ -54,15 +55,38 @@ def check_measure(folder):
 
 
 def check_optimum(folder):
-    """In the middle rank b and a passing deal stand the wrong way round: 10 % times 40 % that need not be."""
+    """Two payers and two payees: either the two deals of 40 % cross, or those of 10 %. And what leads back between them
+    turns beside both its ends, or goes around: the program itself compares its costs with the layout's, order by order."""
     if not (PROGRAMS / 'moniac-layout-optimum').exists():
         return
-    places = {'a': (50, 50), 'b': (200, 150), 'c': (350, 50), 'd': (50, 150), 'e': (350, 150)}
-    deals = deals_file(folder, places, [('ab', 'a', 'b', 10), ('bc', 'b', 'c', 50), ('de', 'd', 'e', 40)])
-    ribbons = {'ab': [[55, 50], [195, 150]], 'bc': [[205, 150], [345, 50]], 'de': [[55, 150], [200, 50], [345, 150]]}
-    found = answer('moniac-layout-optimum', deals, geometry_file(folder, places, ribbons), 10)
-    check(found, {'order': 10 * 40 + 50 * 40, 'optimum': 0, 'ranks': 3, 'stops': 6, 'pieces': 4}, 'optimum')
+    square = [('ac', 'a', 'c', 10), ('ad', 'a', 'd', 40), ('bc', 'b', 'c', 40), ('bd', 'b', 'd', 10)]
+    found = answer('moniac-layout-optimum', deals_file(folder, 'abcd', square), 10)
+    check(found, {'order': 10 * 10, 'optimum': 10 * 10, 'ranks': 2, 'stops': 4, 'pieces': 4}, 'optimum')
     assert found['proven']
+    # e pays f alone past their middle rank, and g is paid back from the end of a chain.
+    more = [(f'{a}{b}', a, b, n) for a, b, n in
+            (('a', 'b', 20), ('b', 'c', 20), ('c', 'd', 20), ('e', 'b', 10), ('b', 'f', 10), ('f', 'd', 10), ('d', 'b', 5), ('c', 'a', 5))]
+    found = answer('moniac-layout-optimum', deals_file(folder, 'abcdef', more), 10)
+    assert found['proven'] and found['optimum'] <= found['order'] + 1e-6, found
+
+
+def check_said(folder):
+    """What "moniac-cli layout --json" says of a figure is what the bench measures of it: the geometry is printed in short
+    straight pieces, which changes no crossing here and little of the bend."""
+    peers = HERE.parents[1] / 'data' / 'peers'
+    for name in ('d3-sankey-circular/data2.json', 'd3-sankey-circular/data4.json', 'd3-sankey-energy/energy.json'):
+        deals, geometry = folder / 'said.deals.json', folder / 'said.json'
+        deals.write_bytes(subprocess.run([CLI, 'convert', peers / name, '-o', '-', '--to', 'deals'], check=True, capture_output=True).stdout)
+        geometry.write_bytes(subprocess.run([CLI, 'layout', deals, '--view', 'layers', '--json'], check=True, capture_output=True).stdout)
+        said, measured = json.loads(geometry.read_text()), answer('moniac-layout-measure', deals, geometry)
+        amounts = {d['id']: d['amount'] for d in json.loads(deals.read_text())['deals']}
+        widest = max(said['ribbons'], key=lambda r: amounts[r['deal']])
+        share = 100 * amounts[widest['deal']] / sum(amounts.values()) / widest['width']
+        quality = said['quality']
+        check(measured, {n: quality[n] for n in ('crossings', 'ribbon_over_company', 'label_overlaps')}, name)
+        assert quality['crossings'] > 2, f'{name} says nothing'
+        assert abs(quality['weighted_crossings'] * share ** 2 - measured['weighted']) < 0.01 * measured['weighted'], name
+        assert abs(quality['bends'] - measured['bends']) < 0.12 * quality['bends'], name
 
 
 def check_run():
@@ -74,5 +98,6 @@ def check_run():
 with tempfile.TemporaryDirectory() as name:
     check_measure(pathlib.Path(name))
     check_optimum(pathlib.Path(name))
+    check_said(pathlib.Path(name))
 if shutil.which('dot'):     # a peer, which the run asks
     check_run()

@@ -91,6 +91,16 @@ draw_coin (const MoniacDrawing   *self,
                          &self->theme->coin_face, &self->theme->coin_rim, &rim);
 }
 
+static void
+draw_size (const MoniacDrawing   *self,
+           const MoniacSceneMark *mark)
+{
+  MoniacStroke rim = { self->unit, 0, { 0 }, FALSE };
+
+  moniac_painter_circle (self->painter, mark->rect.x + mark->rect.width / 2, mark->rect.y + mark->rect.height / 2,
+                         mark->rect.height / 2, &self->theme->disc, &self->theme->body, &rim);
+}
+
 /* An upright measure with feet, exactly as high as the rect. */
 static void
 draw_scale_bar (const MoniacDrawing   *self,
@@ -194,6 +204,9 @@ moniac_draw_mark (const MoniacDrawing   *self,
       break;
     case MONIAC_MARK_INFERRED:
       draw_asterisk (self, mark);
+      break;
+    case MONIAC_MARK_SIZE:
+      draw_size (self, mark);
       break;
     case MONIAC_MARK_OUTSIDE:
       draw_open_end (self, mark);

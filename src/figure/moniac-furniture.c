@@ -524,7 +524,7 @@ moniac_figure_compose (MoniacNetwork              *network,
     self.most = moniac_figure_words_find_most (self.network);
   self.notes = moniac_notes_new (self.network);
   moniac_legend_init (&self.legend, self.network, settings->view, self.unit,
-                      settings->tones && circulation != NULL);
+                      settings->tones && circulation != NULL, settings->use_size);
   self.legend.coin = choose_coin (self.network);
   self.legend.pool_below = settings->pool_below;
   self.legend.most = self.most;

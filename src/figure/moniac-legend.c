@@ -24,8 +24,10 @@
 #define BAR_LEAST 20.0
 #define BAR_MOST 50.0
 #define BAR_SPACE 8.0
+#define DISC_LEAST 16.0
+#define DISC_MOST 27.0
 
-#define MAX_ENTRIES (MONIAC_N_KINDS + 11)
+#define MAX_ENTRIES (MONIAC_N_KINDS + 12)
 
 typedef struct
 {
@@ -145,6 +147,25 @@ add_scale_bar (const MoniacLegend *self,
   entry->bar = bar;
 }
 
+/* A disc exactly as large as its amount makes it; before the layout it takes the most room that it may. */
+static void
+add_size (const MoniacLegend *self,
+          Group              *group)
+{
+  double least = G_PI * pow (DISC_LEAST * self->unit / 2, 2), size = moniac_network_money (self->network, self->network->gross);
+  double disc = DISC_MOST * self->unit;
+  g_autofree char *text = NULL;
+
+  if (self->size_area > 0)
+    {
+      size = moniac_round_up_125 (least / self->size_area);
+      disc = 2 * sqrt (size * self->size_area / G_PI);
+    }
+  text = moniac_money_format (size, self->network->currency, MONIAC_MONEY_LONG);
+  /* Translators: an amount of money; what the area of a company's disc says */
+  group_add (group, MONIAC_MARK_SIZE, g_strdup_printf (_("a company's size: %s"), text))->bar = disc;
+}
+
 /* What the pool is: words alone, since it stands in the figure with its name. */
 static void
 add_pool (const MoniacLegend *self,
@@ -193,6 +214,8 @@ fill_reading (const MoniacLegend *self,
     add_most (self, group);
   if (moniac_pool_find (self->network) >= 0)
     add_pool (self, group);
+  if (self->sizes)
+    add_size (self, group);
   if (self->coin > 0)
     {
       g_autofree char *coin = moniac_money_format (moniac_network_money (self->network, self->coin),
@@ -356,12 +379,22 @@ add_group_rows (const MoniacLegend  *self,
   return y - top;
 }
 
+static double
+size_of (const MoniacNetwork *network,
+         int                  company)
+{
+  const MoniacNumber *size = &network->companies[company].record->size;
+
+  return moniac_number_is_set (size) ? size->value : 0;
+}
+
 void
 moniac_legend_init (MoniacLegend        *self,
                     const MoniacNetwork *network,
                     MoniacView           view,
                     double               unit,
-                    gboolean             tones)
+                    gboolean             tones,
+                    gboolean             use_size)
 {
   *self = (MoniacLegend) { .network = network, .view = view, .unit = unit, .tones = tones, .most = -1 };
   for (int i = 0; i < network->n_deals; i++)
@@ -380,6 +413,26 @@ moniac_legend_init (MoniacLegend        *self,
       self->outside |= deal->payer < 0 || deal->payee < 0;
     }
   self->hairline = network->gross > 0;
+  for (int c = 0; c < network->n_companies && use_size && view != MONIAC_VIEW_LAYERS; c++)
+    self->sizes |= size_of (network, c) > 0;
+}
+
+/* The disc of the largest company: smaller ones may have grown to hold their flows. */
+static double
+measure_size_area (const MoniacScene *scene)
+{
+  double size = 0, area = 0;
+
+  for (int c = 0; c < scene->n_companies; c++)
+    for (int i = 0; i < scene->companies[c].n_parts && size_of (scene->network, c) > size; i++)
+      if (scene->companies[c].parts[i].part == MONIAC_PART_DISC)
+        {
+          MoniacRect bounds = moniac_path_bounds (&scene->companies[c].parts[i].outline);
+
+          size = size_of (scene->network, c);
+          area = G_PI / 4 * bounds.width * bounds.height;
+        }
+  return size > 0 ? area / size : 0;
 }
 
 void
@@ -387,6 +440,7 @@ moniac_legend_see (MoniacLegend      *self,
                    const MoniacScene *scene)
 {
   self->scale = scene->scale;
+  self->size_area = self->sizes ? measure_size_area (scene) : 0;
   self->hairline = FALSE;
   for (int i = 0; i < scene->n_ribbons; i++)
     self->hairline |= scene->ribbons[i].style == MONIAC_RIBBON_HAIRLINE;

@@ -26,13 +26,16 @@ typedef struct
   double pool_below;                 /* what companies that are drawn as one pay and get less than; 0 for none */
   int most;                          /* the company that is marked since most money touches it, or -1 */
   double scale;                      /* figure units for a unit of the network; 0 before the layout */
+  gboolean sizes;                    /* whether areas of discs show sizes of companies */
+  double size_area;                  /* of such a disc, in square figure units for one of the currency; 0 before the layout */
 } MoniacLegend;
 
 void   moniac_legend_init        (MoniacLegend              *self,
                                   const MoniacNetwork       *network,
                                   MoniacView                 view,
                                   double                     unit,
-                                  gboolean                   tones);
+                                  gboolean                   tones,
+                                  gboolean                   use_size);
 /* Reads off a scene what only the layout knows. */
 void   moniac_legend_see         (MoniacLegend              *self,
                                   const MoniacScene         *scene);

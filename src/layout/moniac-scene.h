@@ -116,6 +116,7 @@ typedef enum
   MONIAC_MARK_SCALE_BAR,     /* as high as the rect */
   MONIAC_MARK_INFERRED,
   MONIAC_MARK_OUTSIDE,
+  MONIAC_MARK_SIZE,          /* a disc as wide as the rect is high: a size of companies */
   MONIAC_MARK_MOST,          /* beside the name of the most depended-on company */
 } MoniacMarkType;
 

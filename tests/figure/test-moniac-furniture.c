@@ -9,12 +9,16 @@
 #include "moniac-pool.h"
 #include "moniac-deal-file.h"
 #include "moniac-drawing.h"
+#include "moniac-export.h"
 #include "moniac-figure-words.h"
+#include "moniac-legend.h"
 #include "moniac-test-scene.h"
 #include "moniac-text.h"
 
 /* Text may reach this far over what was measured. */
 #define SLACK 0.6
+/* How far from its company a line to it may end, at most. */
+#define LEADER_SHORT 40.0
 
 static const char * const samples[] = { "ai-deals-2025-11.deals.json", "ai-deals-2023-2026.deals.json" };
 
@@ -404,6 +408,187 @@ test_legend_order (void)
   g_assert_cmpfloat (top, <, 180);
 }
 
+static void
+add_company (MoniacDocument      *document,
+             MoniacCompanyRecord *record)
+{
+  moniac_document_begin (document, "Add");
+  moniac_document_insert_company (document, G_MAXUINT, record);
+  moniac_document_end (document);
+}
+
+/* Of four companies, three with a size. */
+static MoniacNetwork *
+make_sized (void)
+{
+  static const char * const sizes[] = { "900000000000", "100000000000", "400000000000", NULL };
+  g_autoptr (MoniacDocument) document = moniac_document_new ();
+
+  for (int i = 0; i < 4; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("c%d", i);
+      g_autoptr (MoniacCompanyRecord) record = moniac_test_company (id);
+
+      if (sizes[i] != NULL)
+        record->size = moniac_number_from_text (sizes[i], -1);
+      add_company (document, record);
+    }
+  for (int i = 0; i < 4; i++)
+    {
+      static const char * const ids[] = { "c0", "c1", "c2", "c3" };
+
+      moniac_test_add_deal (document, moniac_test_deal (ids[i], ids[i], ids[(i + 1) % 4], "cloud", "30000000000"));
+    }
+  return moniac_test_network (document);
+}
+
+/* The area of a company's disc; 0 where it has none. */
+static double
+disc_area (const MoniacScene *scene,
+           int                company)
+{
+  for (int i = 0; i < scene->companies[company].n_parts; i++)
+    if (scene->companies[company].parts[i].part == MONIAC_PART_DISC)
+      {
+        MoniacRect bounds = moniac_path_bounds (&scene->companies[company].parts[i].outline);
+
+        return G_PI / 4 * bounds.width * bounds.height;
+      }
+  return 0;
+}
+
+static const MoniacSceneMark *
+find_mark (const MoniacScene *scene,
+           MoniacMarkType     type)
+{
+  for (int i = 0; i < scene->n_marks; i++)
+    if (scene->marks[i].type == type)
+      return &scene->marks[i];
+  return NULL;
+}
+
+static MoniacScene *
+compose_sized (MoniacNetwork *network,
+               MoniacView     view,
+               gboolean       use_size)
+{
+  MoniacFigureSettings settings = MONIAC_FIGURE_SETTINGS_DEFAULT;
+
+  settings.view = view;
+  settings.use_size = use_size;
+  return moniac_figure_compose (network, NULL, NULL, &settings, NULL, NULL, NULL);
+}
+
+/* Areas of discs follow sizes, and the legend has a disc of a round size, exactly as large. */
+static void
+test_sizes (void)
+{
+  g_autoptr (MoniacNetwork) network = make_sized ();
+
+  for (int view = 0; view < MONIAC_N_VIEWS; view++)
+    {
+      g_autoptr (MoniacScene) scene = compose_sized (network, view, TRUE);
+      g_autoptr (MoniacScene) plain = compose_sized (network, view, FALSE);
+      const MoniacSceneMark *mark = find_mark (scene, MONIAC_MARK_SIZE);
+      g_autofree char *words = NULL;
+      double ratio;
+
+      g_assert_null (find_mark (plain, MONIAC_MARK_SIZE));
+      g_assert_true ((mark != NULL) == (view != MONIAC_VIEW_LAYERS));
+      if (mark == NULL)
+        continue;
+      g_assert_cmpfloat_with_epsilon (disc_area (scene, 0) / disc_area (scene, 1), 9, 1e-3);
+      g_assert_cmpfloat_with_epsilon (disc_area (scene, 0) / disc_area (scene, 2), 2.25, 1e-3);
+      ratio = G_PI / 4 * mark->rect.height * mark->rect.height / disc_area (scene, 0) * 900;
+      g_assert_cmpfloat_with_epsilon (ratio, moniac_round_up_125 (ratio - 0.01), 0.01);
+      words = g_strdup_printf ("a company's size: $%.0f billion", ratio);
+      for (int i = 0; i < scene->n_labels && words != NULL; i++)
+        if (g_str_equal (scene->labels[i].text, words))
+          g_clear_pointer (&words, g_free);
+      g_assert_null (words);
+    }
+}
+
+/* A name that does not fit is cut, and read in full where the pointer rests and in the SVG. */
+static void
+test_long_names (void)
+{
+  g_autoptr (MoniacDocument) document = moniac_document_new ();
+  g_autoptr (MoniacNetwork) network = NULL;
+  g_autofree char *name = g_strnfill (90, 'x');
+  static const char * const ids[] = { "a", "b", "c" };
+
+  for (int i = 0; i < 3; i++)
+    {
+      g_autoptr (MoniacCompanyRecord) record = moniac_test_company (ids[i]);
+
+      g_free (record->name);
+      record->name = g_strdup (i == 1 ? name : ids[i]);
+      add_company (document, record);
+    }
+  for (int i = 0; i < 3; i++)
+    moniac_test_add_deal (document, moniac_test_deal (ids[i], ids[i], ids[(i + 1) % 3], "cloud", "30"));
+  network = moniac_test_network (document);
+  for (int view = 0; view < MONIAC_N_VIEWS; view++)
+    {
+      g_autoptr (MoniacScene) scene = compose (network, view, 1280, 720, MONIAC_FURNITURE_NONE, FALSE);
+      MoniacExportOptions options = { MONIAC_EXPORT_SVG, 1, MONIAC_THEME_LIGHT, FALSE, NULL, MONIAC_HIGHLIGHT_NONE, 0, FALSE };
+      g_autoptr (GBytes) bytes = moniac_export (scene, &options, NULL);
+      int company = moniac_network_find_company (network, "b"), n_cut = 0;
+
+      for (int i = 0; i < scene->n_labels; i++)
+        if (scene->labels[i].company == company && scene->labels[i].full != NULL)
+          {
+            g_assert_nonnull (strstr (scene->labels[i].text, "…"));
+            g_assert_cmpstr (scene->labels[i].full, ==, name);
+            n_cut++;
+          }
+      g_assert_cmpint (n_cut, ==, 1);
+      g_assert_nonnull (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), name));
+    }
+}
+
+static double
+distance_to (const MoniacRect *rect,
+             MoniacPoint       point)
+{
+  return hypot (MAX (MAX (rect->x - point.x, point.x - rect->x - rect->width), 0),
+                MAX (MAX (rect->y - point.y, point.y - rect->y - rect->height), 0));
+}
+
+/* Lines lead from names that stand aside to their companies, or to the flows led around them, and over no other name. */
+static void
+test_leaders (void)
+{
+  g_autoptr (MoniacNetwork) network = load_sample (samples[1]);
+  int n = 0;
+
+  for (int view = 0; view < MONIAC_N_VIEWS; view++)
+    for (double width = 700; width <= 1280; width += 580)
+      {
+        g_autoptr (MoniacScene) scene = compose (network, view, width, 720, MONIAC_FURNITURE_ALL, FALSE);
+
+        for (int i = 0; i < scene->n_labels; i++)
+          {
+            const MoniacSceneLabel *label = &scene->labels[i];
+            MoniacRect name;
+
+            if (!label->leader)
+              continue;
+            g_assert_cmpfloat (distance_to (&scene->companies[label->company].bounds, label->leader_to), <, LEADER_SHORT);
+            name = (MoniacRect) { label->rect.x - 12, label->rect.y - 40, label->rect.width + 24, label->rect.height + 80 };
+            g_assert_true (moniac_rect_contains (&name, label->leader_from.x, label->leader_from.y));
+            for (int j = 0; j < scene->n_labels; j++)
+              for (double t = 0; t <= 1 && scene->labels[j].company != label->company && scene->labels[j].company >= 0; t += 0.02)
+                g_assert_false (moniac_rect_contains (&scene->labels[j].rect,
+                                                      label->leader_from.x + t * (label->leader_to.x - label->leader_from.x),
+                                                      label->leader_from.y + t * (label->leader_to.y - label->leader_from.y)));
+            n++;
+          }
+      }
+  g_assert_cmpint (n, >, 0);
+}
+
 /* Nothing at all, one company, names that no figure could show whole. */
 static void
 test_odd_networks (void)
@@ -633,6 +818,9 @@ main (int    argc,
   g_test_add_func ("/furniture/pool", test_pool);
   g_test_add_func ("/furniture/legend-order", test_legend_order);
   g_test_add_func ("/furniture/flags", test_flags);
+  g_test_add_func ("/furniture/sizes", test_sizes);
+  g_test_add_func ("/furniture/long-names", test_long_names);
+  g_test_add_func ("/furniture/leaders", test_leaders);
   g_test_add_func ("/furniture/no-circulation", test_no_circulation);
   g_test_add_func ("/furniture/odd-networks", test_odd_networks);
   g_test_add_func ("/furniture/details", test_details);

@@ -41,7 +41,7 @@ key('ctrl+e')
 wait_for('the export dialog', lambda: find('combo box', 'Format'))
 time.sleep(1)
 key('alt+e')
-save_under('Export', figure)
+save_under('Export', figure, above=1)
 with open(figure, 'rb') as file:
     if file.read(8) != b'\x89PNG\r\n\x1a\n':
         fail('the export is no PNG')

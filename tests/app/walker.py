@@ -109,8 +109,14 @@ def activate_window():
     wait_for('the window', question)
 
 
-def wait_for_window(words):
-    wait_for(f'a window called {words}', lambda: xdotool('search', '--onlyvisible', '--name', words))
+def count_windows(words):
+    """How many windows on the screen have these words in their titles."""
+    found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', words], check=False, capture_output=True, text=True)
+    return len(found.stdout.split())
+
+
+def wait_for_window(words, above=0):
+    wait_for(f'a window called {words}', lambda: count_windows(words) > above)
 
 
 def click(item):
@@ -155,8 +161,9 @@ def azure(amount):
     return lambda: find('push button', 'Anthropic pays Microsoft', amount)
 
 
-def save_under(title, path):
-    wait_for_window(title)
+def save_under(title, path, above=0):
+    """In a file dialog, over as many windows of the same title as are named."""
+    wait_for_window(title, above)
     time.sleep(0.7)
     key('ctrl+a')
     write(path)

@@ -6,11 +6,10 @@
 
 #include <glib/gi18n.h>
 
+#include "moniac-finding-rows.h"
 #include "moniac-money.h"
 
 #define LISTED_AT_A_TIME 20
-/* Rows that are made in one stretch; the others follow between frames. */
-#define MADE_AT_ONCE 3
 
 struct _MoniacFindingsCompanies
 {
@@ -24,10 +23,8 @@ struct _MoniacFindingsCompanies
   GtkListBox *list;
   GtkWidget *more_button;
 
+  MoniacFindingRows rows;
   int n;                                /* of the order: companies that have money */
-  int n_listed;
-  int n_wanted;
-  guint list_source;
 };
 
 G_DEFINE_FINAL_TYPE (MoniacFindingsCompanies, moniac_findings_companies, ADW_TYPE_PREFERENCES_GROUP)
@@ -207,9 +204,10 @@ fill_back (MoniacFindingsCompanies *self,
   set_choice (button, (Choice) { MONEY_OF_COMPANY, company, 0 });
 }
 
-static GtkWidget *
-create_row (MoniacFindingsCompanies *self)
+static GtkListBoxRow *
+create_row (gpointer owner)
 {
+  MoniacFindingsCompanies *self = owner;
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
@@ -222,16 +220,18 @@ create_row (MoniacFindingsCompanies *self)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
-  return row;
+  return GTK_LIST_BOX_ROW (row);
 }
 
 static void
-fill_row (MoniacFindingsCompanies *self,
-          int                      index)
+fill_row (gpointer       owner,
+          GtkListBoxRow *row,
+          int            index)
 {
+  MoniacFindingsCompanies *self = owner;
   int company = self->order[index];
   const MoniacCompanyDependence *dependence = &self->findings->dependence->companies[company];
-  GtkWidget *box = gtk_list_box_row_get_child (gtk_list_box_get_row_at_index (self->list, index));
+  GtkWidget *box = gtk_list_box_row_get_child (row);
   GtkWidget *name = gtk_widget_get_first_child (box);
   GtkWidget *payer = gtk_widget_get_next_sibling (name);
 
@@ -243,37 +243,18 @@ fill_row (MoniacFindingsCompanies *self,
   fill_back (self, gtk_widget_get_last_child (box), company);
 }
 
-static gboolean
-list_some_cb (gpointer data)
-{
-  MoniacFindingsCompanies *self = data;
-
-  for (int end = MIN (self->n_listed + MADE_AT_ONCE, self->n_wanted); self->n_listed < end; self->n_listed++)
-    {
-      gtk_list_box_append (self->list, create_row (self));
-      fill_row (self, self->n_listed);
-    }
-  if (self->n_listed < self->n_wanted)
-    return G_SOURCE_CONTINUE;
-  gtk_widget_set_visible (self->more_button, self->n_listed < self->n);
-  self->list_source = 0;
-  return G_SOURCE_REMOVE;
-}
-
 static void
-list_more (MoniacFindingsCompanies *self,
-           int                      n)
+update_more (MoniacFindingsCompanies *self)
 {
-  self->n_wanted = MIN (self->n_listed + n, self->n);
-  gtk_widget_set_visible (self->more_button, FALSE);
-  if (self->list_source == 0)
-    self->list_source = g_idle_add (list_some_cb, self);
+  gtk_widget_set_visible (self->more_button, self->rows.n < self->n);
 }
 
 static void
 more_cb (MoniacFindingsCompanies *self)
 {
-  list_more (self, LISTED_AT_A_TIME);
+  moniac_finding_rows_extend (&self->rows, MIN (LISTED_AT_A_TIME, self->n - self->rows.n));
+  moniac_finding_rows_finish (&self->rows);
+  update_more (self);
 }
 
 static int
@@ -304,27 +285,12 @@ put_in_order (MoniacFindingsCompanies *self)
   g_qsort_with_data (self->order, self->n, sizeof (int), compare_cb, self->findings->dependence);
 }
 
-/* At most so many stay, and tell of other companies: new words for old rows are there at once, new rows take their time. */
-static void
-keep_rows (MoniacFindingsCompanies *self,
-           int                      n)
-{
-  GtkListBoxRow *row;
-
-  g_clear_handle_id (&self->list_source, g_source_remove);
-  while ((row = gtk_list_box_get_row_at_index (self->list, n)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  self->n_listed = MIN (self->n_listed, n);
-  for (int i = 0; i < self->n_listed; i++)
-    fill_row (self, i);
-}
-
 static void
 moniac_findings_companies_dispose (GObject *object)
 {
   MoniacFindingsCompanies *self = MONIAC_FINDINGS_COMPANIES (object);
 
-  g_clear_handle_id (&self->list_source, g_source_remove);
+  moniac_finding_rows_clear (&self->rows);
   g_clear_object (&self->inquiry);
   g_clear_pointer (&self->findings, moniac_findings_unref);
   g_clear_pointer (&self->order, g_free);
@@ -350,6 +316,7 @@ static void
 moniac_findings_companies_init (MoniacFindingsCompanies *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->rows = (MoniacFindingRows) { .list = self->list, .owner = self, .create = create_row, .fill = fill_row };
 }
 
 void
@@ -370,9 +337,17 @@ moniac_findings_companies_update (MoniacFindingsCompanies *self,
       self->findings = moniac_findings_ref (findings);
       put_in_order (self);
     }
-  keep_rows (self, findings != NULL ? MIN (self->n, LISTED_AT_A_TIME) : 0);
+  moniac_finding_rows_renew (&self->rows, findings != NULL ? MIN (self->n, LISTED_AT_A_TIME) : 0);
   if (findings == NULL)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self), self->n > 0);
-  list_more (self, LISTED_AT_A_TIME - self->n_listed);
+  update_more (self);
+}
+
+gboolean
+moniac_findings_companies_is_settled (MoniacFindingsCompanies *self)
+{
+  g_return_val_if_fail (MONIAC_IS_FINDINGS_COMPANIES (self), FALSE);
+
+  return moniac_finding_rows_is_finished (&self->rows);
 }

@@ -15,5 +15,7 @@ G_DECLARE_FINAL_TYPE (MoniacFindingsCompanies, moniac_findings_companies, MONIAC
 /* Lists the companies of the inquiry's findings, those that most money touches first; nullable. */
 void moniac_findings_companies_update (MoniacFindingsCompanies *self,
                                        MoniacInquiry           *inquiry);
+/* Whether all rows have the words of the last update. */
+gboolean moniac_findings_companies_is_settled (MoniacFindingsCompanies *self);
 
 G_END_DECLS

@@ -6,10 +6,10 @@
 
 #include <glib/gi18n.h>
 
+#include "moniac-finding-rows.h"
+
 /* So many are listed at first, and so many more each time: there may be ten thousand. */
 #define LISTED_AT_A_TIME 20
-/* Rows that are made in one stretch; the others follow between frames. */
-#define MADE_AT_ONCE 3
 
 struct _MoniacFindingsLoops
 {
@@ -24,9 +24,7 @@ struct _MoniacFindingsLoops
   GtkWidget *more_button;
   GtkLabel *count_label;
 
-  int n_listed;
-  int n_wanted;
-  guint list_source;
+  MoniacFindingRows rows;
   gboolean updating;                    /* the selection follows the inquiry, not the other way round */
 };
 
@@ -46,8 +44,8 @@ create_label (const char *text,
   return label;
 }
 
-static GtkWidget *
-create_row (void)
+static GtkListBoxRow *
+create_row (gpointer owner)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -56,16 +54,17 @@ create_row (void)
   gtk_box_append (GTK_BOX (box), create_label ("", NULL));
   gtk_widget_add_css_class (box, "moniac-finding-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  return row;
+  return GTK_LIST_BOX_ROW (row);
 }
 
 static void
-fill_row (MoniacFindingsLoops *self,
-          int                  index)
+fill_row (gpointer       owner,
+          GtkListBoxRow *row,
+          int            index)
 {
+  MoniacFindingsLoops *self = owner;
   const MoniacLoop *loop = &self->findings->loops->loops[index];
-  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, index));
-  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+  GtkWidget *box = gtk_list_box_row_get_child (row);
   g_autofree char *amount = moniac_findings_loop_amount (self->findings, loop);
   g_autofree char *told = moniac_loop_to_text (loop, self->findings->network);
   g_autofree char *head = NULL;
@@ -84,47 +83,22 @@ update_count (MoniacFindingsLoops *self)
   g_autofree char *count = moniac_findings_loops_text (self->findings);
 
   gtk_label_set_text (self->count_label, count);
-  gtk_widget_set_visible (self->more_button, self->n_listed == self->n_wanted && self->n_listed < self->findings->loops->n);
-}
-
-static void
-list_now (MoniacFindingsLoops *self,
-          int                  n)
-{
-  for (; self->n_listed < MIN (n, self->findings->loops->n); self->n_listed++)
-    {
-      gtk_list_box_append (self->list, create_row ());
-      fill_row (self, self->n_listed);
-    }
-}
-
-static gboolean
-list_some_cb (gpointer data)
-{
-  MoniacFindingsLoops *self = data;
-
-  list_now (self, MIN (self->n_listed + MADE_AT_ONCE, self->n_wanted));
-  if (self->n_listed < self->n_wanted)
-    return G_SOURCE_CONTINUE;
-  update_count (self);
-  self->list_source = 0;
-  return G_SOURCE_REMOVE;
+  gtk_widget_set_visible (self->more_button, self->rows.n < self->findings->loops->n);
 }
 
 static void
 list_up_to (MoniacFindingsLoops *self,
             int                  n)
 {
-  self->n_wanted = MIN (n, self->findings->loops->n);
+  moniac_finding_rows_extend (&self->rows, MAX (MIN (n, self->findings->loops->n) - self->rows.n, 0));
   update_count (self);
-  if (self->n_listed < self->n_wanted && self->list_source == 0)
-    self->list_source = g_idle_add (list_some_cb, self);
 }
 
 static void
 more_cb (MoniacFindingsLoops *self)
 {
-  list_up_to (self, self->n_listed + LISTED_AT_A_TIME);
+  list_up_to (self, self->rows.n + LISTED_AT_A_TIME);
+  moniac_finding_rows_finish (&self->rows);
 }
 
 static void
@@ -136,21 +110,12 @@ selected_cb (MoniacFindingsLoops *self,
   moniac_inquiry_set_loop (self->inquiry, gtk_list_box_row_get_index (row));
 }
 
-/* At most so many stay, and tell of other loops: new words for old rows are there at once, new rows take their time. */
 static void
-keep_rows (MoniacFindingsLoops *self,
-           int                  n)
+list_anew (MoniacFindingsLoops *self)
 {
-  GtkListBoxRow *row;
-
-  g_clear_handle_id (&self->list_source, g_source_remove);
   self->updating = TRUE;
-  while ((row = gtk_list_box_get_row_at_index (self->list, n)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  moniac_finding_rows_renew (&self->rows, self->findings != NULL ? MIN (self->findings->loops->n, LISTED_AT_A_TIME) : 0);
   self->updating = FALSE;
-  self->n_listed = MIN (self->n_listed, n);
-  for (int i = 0; i < self->n_listed; i++)
-    fill_row (self, i);
 }
 
 static void
@@ -159,7 +124,7 @@ moniac_findings_loops_dispose (GObject *object)
   MoniacFindingsLoops *self = MONIAC_FINDINGS_LOOPS (object);
 
   self->updating = TRUE;
-  g_clear_handle_id (&self->list_source, g_source_remove);
+  moniac_finding_rows_clear (&self->rows);
   g_clear_object (&self->inquiry);
   g_clear_pointer (&self->findings, moniac_findings_unref);
 
@@ -187,6 +152,7 @@ static void
 moniac_findings_loops_init (MoniacFindingsLoops *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->rows = (MoniacFindingRows) { .list = self->list, .owner = self, .create = create_row, .fill = fill_row };
 }
 
 void
@@ -208,10 +174,10 @@ moniac_findings_loops_update (MoniacFindingsLoops *self,
     self->findings = moniac_findings_ref (findings);
   /* The range came: the list stays. */
   if (!same)
-    keep_rows (self, findings != NULL ? MIN (findings->loops->n, LISTED_AT_A_TIME) : 0);
+    list_anew (self);
   if (findings == NULL)
     return;
-  list_up_to (self, same ? MAX (self->n_listed, self->n_wanted) : LISTED_AT_A_TIME);
+  update_count (self);
   moniac_findings_loops_update_loop (self);
 }
 
@@ -225,9 +191,10 @@ moniac_findings_loops_update_loop (MoniacFindingsLoops *self)
   if (self->findings == NULL || moniac_inquiry_get_findings (self->inquiry) != self->findings)
     return;
   loop = moniac_inquiry_get_loop (self->inquiry);
-  if (loop >= self->n_wanted)
+  if (loop >= self->rows.n)
     list_up_to (self, loop + LISTED_AT_A_TIME);
-  list_now (self, loop + 1);
+  if (loop >= 0 && gtk_list_box_get_row_at_index (self->list, loop) == NULL)
+    moniac_finding_rows_finish (&self->rows);
   self->updating = TRUE;
   gtk_list_box_select_row (self->list, loop < 0 ? NULL : gtk_list_box_get_row_at_index (self->list, loop));
   self->updating = FALSE;
@@ -239,4 +206,12 @@ moniac_findings_loops_get_row (MoniacFindingsLoops *self)
   g_return_val_if_fail (MONIAC_IS_FINDINGS_LOOPS (self), NULL);
 
   return (GtkWidget *) gtk_list_box_get_selected_row (self->list);
+}
+
+gboolean
+moniac_findings_loops_is_settled (MoniacFindingsLoops *self)
+{
+  g_return_val_if_fail (MONIAC_IS_FINDINGS_LOOPS (self), FALSE);
+
+  return moniac_finding_rows_is_finished (&self->rows);
 }

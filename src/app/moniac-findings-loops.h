@@ -18,5 +18,7 @@ void moniac_findings_loops_update      (MoniacFindingsLoops *self,
 void moniac_findings_loops_update_loop (MoniacFindingsLoops *self);
 /* The row of that loop; NULL where there is none. */
 GtkWidget *moniac_findings_loops_get_row (MoniacFindingsLoops *self);
+/* Whether all rows have the words of the last update. */
+gboolean moniac_findings_loops_is_settled (MoniacFindingsLoops *self);
 
 G_END_DECLS

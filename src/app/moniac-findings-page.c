@@ -117,6 +117,19 @@ findings_cb (MoniacFindingsPage *self)
   update_actions (self);
 }
 
+/* The lists stay as they are: of them only other findings change anything. */
+static void
+status_cb (MoniacFindingsPage *self)
+{
+  MoniacInquiry *inquiry = get_inquiry (self);
+
+  moniac_findings_progress_update (self->progress, inquiry);
+  moniac_findings_share_update (self->share, inquiry);
+  moniac_findings_trials_update (self->trials);
+  update_stack (self, inquiry != NULL ? moniac_inquiry_get_findings (inquiry) : NULL);
+  update_actions (self);
+}
+
 static void
 scroll_to (MoniacFindingsPage *self,
            GtkWidget          *widget)
@@ -329,7 +342,7 @@ moniac_findings_page_init (MoniacFindingsPage *self)
 {
   self->inquiry_signals = g_signal_group_new (MONIAC_TYPE_INQUIRY);
   g_signal_group_connect_swapped (self->inquiry_signals, "notify::findings", G_CALLBACK (findings_cb), self);
-  g_signal_group_connect_swapped (self->inquiry_signals, "notify::working", G_CALLBACK (findings_cb), self);
+  g_signal_group_connect_swapped (self->inquiry_signals, "notify::working", G_CALLBACK (status_cb), self);
   g_signal_group_connect_swapped (self->inquiry_signals, "notify::brought", G_CALLBACK (update_actions), self);
   g_signal_group_connect_swapped (self->inquiry_signals, "notify::loop", G_CALLBACK (loop_cb), self);
   g_signal_group_connect_swapped (self->inquiry_signals, "notify::tried", G_CALLBACK (tried_cb), self);
@@ -380,4 +393,12 @@ moniac_findings_page_edit_trial (MoniacFindingsPage *self,
 
   moniac_findings_page_show_trials (self);
   moniac_findings_trials_edit (self->trials, kind, id);
+}
+
+gboolean
+moniac_findings_page_is_settled (MoniacFindingsPage *self)
+{
+  g_return_val_if_fail (MONIAC_IS_FINDINGS_PAGE (self), FALSE);
+
+  return moniac_findings_loops_is_settled (self->loops) && moniac_findings_companies_is_settled (self->companies);
 }

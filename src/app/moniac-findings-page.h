@@ -19,5 +19,7 @@ void moniac_findings_page_show_trials (MoniacFindingsPage *self);
 void moniac_findings_page_edit_trial  (MoniacFindingsPage *self,
                                        MoniacTrialKind     kind,
                                        const char         *id);
+/* Whether all of it says what was found last: what is out of view follows a frame later. */
+gboolean moniac_findings_page_is_settled (MoniacFindingsPage *self);
 
 G_END_DECLS

@@ -9,6 +9,9 @@
 #include "moniac-money.h"
 #include "moniac-share-plot.h"
 
+/* The last range and its plot stay on show so long while the next is worked out: mostly it is there before. */
+#define KEEP_RANGE_MS 300
+
 struct _MoniacFindingsShare
 {
   AdwPreferencesGroup parent_instance;
@@ -24,6 +27,9 @@ struct _MoniacFindingsShare
   MoniacSharePlot *plot;
   GtkLabel *trial_label;
   GtkWidget *back_button;
+
+  guint keep_source;                    /* while the last range is kept */
+  gboolean keep_over;                   /* it was kept long enough */
 };
 
 enum
@@ -135,6 +141,8 @@ chosen_cb (MoniacFindingsShare *self,
 static void
 back_cb (MoniacFindingsShare *self)
 {
+  if (moniac_inquiry_get_curve (self->inquiry) == NULL)
+    return;
   gtk_widget_grab_focus (GTK_WIDGET (self->plot));
   moniac_trials_remove (moniac_inquiry_get_trials (self->inquiry), MONIAC_TRIAL_AMOUNT, plotted_deal (self));
 }
@@ -156,27 +164,47 @@ update_headline (MoniacFindingsShare *self,
 }
 
 static void
+show_range (MoniacFindingsShare *self,
+            MoniacFindings      *findings)
+{
+  g_autofree char *range = moniac_findings_range_text (findings);
+  gboolean named = findings->range.most_sensitive >= 0;
+
+  if (range != NULL)
+    set_row (self->range_row, range, findings->range.bound
+             ? _("The lowest share may be a little lower still: there are too many open amounts to try all.")
+             : _("The lowest and the highest share over all values that undisclosed amounts may take."));
+  gtk_widget_set_visible (GTK_WIDGET (self->range_row), range != NULL);
+  gtk_widget_set_visible (self->range_arrow, named);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->range_row), named);
+}
+
+static void
+show_no_range (MoniacFindingsShare *self,
+               gboolean             working)
+{
+  if (working)
+    set_row (self->range_row, _("Working out what undisclosed amounts could do…"), "");
+  else
+    set_row (self->range_row, _("What undisclosed amounts could do is not known"), _("The search was stopped."));
+  gtk_widget_set_visible (GTK_WIDGET (self->range_row), TRUE);
+  gtk_widget_set_visible (self->range_arrow, FALSE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->range_row), FALSE);
+}
+
+static void
 update_range (MoniacFindingsShare *self,
               MoniacFindings      *findings)
 {
   gboolean complete = moniac_inquiry_is_complete (self->inquiry);
   gboolean working = !complete && moniac_inquiry_get_working (self->inquiry);
-  g_autofree char *range = moniac_findings_range_text (findings);
-  gboolean named = complete && findings->range.most_sensitive >= 0;
 
-  if (working)
-    set_row (self->range_row, _("Working out what undisclosed amounts could do…"), "");
-  else if (!complete)
-    set_row (self->range_row, _("What undisclosed amounts could do is not known"), _("The search was stopped."));
-  else if (range != NULL)
-    set_row (self->range_row, range, findings->range.bound
-             ? _("The lowest share may be a little lower still: there are too many open amounts to try all.")
-             : _("The lowest and the highest share over all values that undisclosed amounts may take."));
-  gtk_widget_set_visible (GTK_WIDGET (self->range_row), !complete || range != NULL);
+  if (complete)
+    show_range (self, findings);
+  else
+    show_no_range (self, working);
   gtk_widget_set_visible (GTK_WIDGET (self->range_spinner), working);
   gtk_spinner_set_spinning (self->range_spinner, working);
-  gtk_widget_set_visible (self->range_arrow, named);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->range_row), named);
 }
 
 /* "If Microsoft paid Nvidia $10 billion, 43 % would come back." */
@@ -221,10 +249,60 @@ update_plot (MoniacFindingsShare *self,
 }
 
 static void
+update_open (MoniacFindingsShare *self)
+{
+  MoniacFindings *findings = moniac_inquiry_get_findings (self->inquiry);
+
+  if (findings == NULL)
+    return;
+  update_range (self, findings);
+  update_plot (self, findings);
+}
+
+static gboolean
+keep_over_cb (gpointer data)
+{
+  MoniacFindingsShare *self = data;
+
+  self->keep_source = 0;
+  self->keep_over = TRUE;
+  update_open (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* While it is on its way, for a moment. */
+static gboolean
+keeps_range (MoniacFindingsShare *self)
+{
+  gboolean on_its_way = !moniac_inquiry_is_complete (self->inquiry) && moniac_inquiry_get_working (self->inquiry);
+
+  if (!on_its_way)
+    {
+      g_clear_handle_id (&self->keep_source, g_source_remove);
+      self->keep_over = FALSE;
+      return FALSE;
+    }
+  if (self->keep_over)
+    return FALSE;
+  if (self->keep_source == 0)
+    self->keep_source = g_timeout_add (KEEP_RANGE_MS, keep_over_cb, self);
+  return TRUE;
+}
+
+/* Of another document nothing is kept. */
+static void
+forget (MoniacFindingsShare *self)
+{
+  g_clear_handle_id (&self->keep_source, g_source_remove);
+  self->keep_over = TRUE;
+}
+
+static void
 moniac_findings_share_dispose (GObject *object)
 {
   MoniacFindingsShare *self = MONIAC_FINDINGS_SHARE (object);
 
+  g_clear_handle_id (&self->keep_source, g_source_remove);
   g_clear_object (&self->inquiry);
 
   G_OBJECT_CLASS (moniac_findings_share_parent_class)->dispose (object);
@@ -259,6 +337,7 @@ moniac_findings_share_class_init (MoniacFindingsShareClass *klass)
 static void
 moniac_findings_share_init (MoniacFindingsShare *self)
 {
+  self->keep_over = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -272,8 +351,11 @@ moniac_findings_share_update (MoniacFindingsShare *self,
 
   g_set_object (&self->inquiry, inquiry);
   if (findings == NULL)
-    return;
+    {
+      forget (self);
+      return;
+    }
   update_headline (self, findings);
-  update_range (self, findings);
-  update_plot (self, findings);
+  if (!keeps_range (self))
+    update_open (self);
 }

@@ -62,7 +62,8 @@ is_complete (gpointer data)
 {
   Fixture *fixture = data;
 
-  return moniac_inquiry_is_complete (fixture->inquiry) && !moniac_inquiry_get_working (fixture->inquiry);
+  return moniac_inquiry_is_complete (fixture->inquiry) && !moniac_inquiry_get_working (fixture->inquiry) &&
+         moniac_findings_page_is_settled (MONIAC_FINDINGS_PAGE (fixture->page));
 }
 
 static gboolean
@@ -770,6 +771,62 @@ test_many_loops (Fixture       *fixture,
   g_assert_cmpint (count_rows (fixture), ==, 90);
 }
 
+/* What the page said when the first findings after an edit came. */
+typedef struct
+{
+  Fixture *fixture;
+  gboolean headline, range, working, plot;
+  int n;
+} Quick;
+
+static void
+quick_cb (GObject    *inquiry,
+          GParamSpec *pspec,
+          Quick      *quick)
+{
+  Fixture *fixture = quick->fixture;
+
+  if (quick->n++ > 0)
+    return;
+  quick->headline = find (fixture, ADW_TYPE_ACTION_ROW, "$10 billion of $94 billion (11 %) comes back") != NULL;
+  quick->range = find (fixture, ADW_TYPE_ACTION_ROW, "12–43 %, depending on what Microsoft pays Nvidia") != NULL;
+  quick->working = find (fixture, ADW_TYPE_ACTION_ROW, "Working out what undisclosed amounts could do…") != NULL;
+  quick->plot = find (fixture, MONIAC_TYPE_SHARE_PLOT, NULL) != NULL;
+}
+
+/* After an edit the headline is there with the first findings; the range of before stays until the next one is known,
+ * which mostly is a moment later, and the page does not jump. */
+static void
+test_edit (Fixture       *fixture,
+           gconstpointer  data)
+{
+  Quick quick = { fixture };
+  MoniacDocument *document;
+  GObject *deal;
+  g_autoptr (MoniacDealRecord) record = NULL;
+
+  open_sample (fixture);
+  document = moniac_workspace_get_document (fixture->workspace);
+  deal = G_OBJECT (moniac_document_find_deal (document, "azure"));
+  record = moniac_deal_record_copy (moniac_deal_get_record (MONIAC_DEAL (deal)));
+  moniac_number_clear (&record->amount.high);
+  record->amount = (MoniacAmount) { .form = MONIAC_AMOUNT_EXACT, .high = moniac_number_from_double (41e9) };
+  g_signal_connect_after (fixture->inquiry, "notify::findings", G_CALLBACK (quick_cb), &quick);
+  moniac_document_begin (document, "x");
+  moniac_document_set_deal (document, MONIAC_DEAL (deal), record);
+  moniac_document_end (document);
+  wait_complete (fixture);
+  g_signal_handlers_disconnect_by_func (fixture->inquiry, quick_cb, &quick);
+  g_assert_cmpint (quick.n, ==, 2);
+  g_assert_true (quick.headline);
+  g_assert_true (quick.range);
+  g_assert_true (quick.plot);
+  g_assert_false (quick.working);
+  g_assert_true (says (fixture, "Anthropic pays Microsoft $41 billion for cloud; "
+                                "Microsoft invests up to $5 billion in Anthropic."));
+  g_assert_null (find (fixture, ADW_TYPE_ACTION_ROW, "12–43 %, depending on what Microsoft pays Nvidia"));
+}
+
 /* Another document: nothing of the last one is left. */
 static void
 test_another_document (Fixture       *fixture,
@@ -844,6 +901,7 @@ main (int   argc,
   ADD ("copy", test_copy);
   ADD ("export", test_export);
   ADD ("many-loops", test_many_loops);
+  ADD ("edit", test_edit);
   ADD ("another-document", test_another_document);
   ADD ("notifies-once", test_notifies_once);
 

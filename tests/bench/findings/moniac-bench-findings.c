@@ -32,6 +32,7 @@ typedef struct
   double painted;            /* until that has been painted */
   double complete;           /* until the range is there, too */
   double cpu;                /* of the main thread, until it was painted */
+  double frames;             /* painted since the edit, up to the one with the new headline */
 } Times;
 
 typedef struct
@@ -84,16 +85,19 @@ measure (Bench *bench,
   g_autofree char *before = g_strdup (adw_preferences_row_get_title (bench->headline));
   double begin = now (CLOCK_MONOTONIC), cpu = now (CLOCK_THREAD_CPUTIME_ID);
   Times times;
+  int n_before;
 
+  bench->n_frames = 0;
   edit_amount (bench, i % 2 == 0 ? 3e13 + i * 1e12 : 2e14 + i * 1e12);
   times.edit = now (CLOCK_MONOTONIC) - begin;
   while (g_str_equal (adw_preferences_row_get_title (bench->headline), before))
     g_main_context_iteration (NULL, TRUE);
   times.headline = now (CLOCK_MONOTONIC) - begin;
-  bench->n_frames = 0;
-  while (bench->n_frames == 0)
+  n_before = bench->n_frames;
+  while (bench->n_frames == n_before)
     g_main_context_iteration (NULL, TRUE);
   times.painted = now (CLOCK_MONOTONIC) - begin;
+  times.frames = bench->n_frames;
   times.cpu = now (CLOCK_THREAD_CPUTIME_ID) - cpu;
   wait_complete (bench);
   times.complete = now (CLOCK_MONOTONIC) - begin;
@@ -171,6 +175,7 @@ main (int   argc,
   report ("until that is painted", times, G_STRUCT_OFFSET (Times, painted));
   report ("until the range is there", times, G_STRUCT_OFFSET (Times, complete));
   report ("CPU of the main thread until painted", times, G_STRUCT_OFFSET (Times, cpu));
+  report ("frames from the edit to that one", times, G_STRUCT_OFFSET (Times, frames));
   moniac_bench_close (bench.window);
 
   return 0;

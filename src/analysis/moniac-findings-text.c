@@ -5,6 +5,7 @@
 #include "moniac-findings.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "moniac-money.h"
 
@@ -201,6 +202,37 @@ moniac_findings_payee_text (const MoniacFindings *self,
   /* Translators: keep {company} and {share} as they are. */
   return describe_partner (self, _("{share} of what it pays goes to {company}."),
                            self->dependence->companies[company].top_payee);
+}
+
+/* Two decimals: more say nothing. */
+static char *
+format_index (double hhi)
+{
+  MoniacNumber number = moniac_number_from_double (round (hhi * 100) / 100);
+  char *text = moniac_money_format_number (&number);
+
+  moniac_number_clear (&number);
+  return text;
+}
+
+char *
+moniac_findings_concentration_text (const MoniacFindings *self,
+                                    int                   company)
+{
+  const MoniacCompanyDependence *dependence = &self->dependence->companies[company];
+  g_autofree char *payers = format_index (dependence->hhi_in);
+  g_autofree char *payees = format_index (dependence->hhi_out);
+
+  if (dependence->hhi_in > 0 && dependence->hhi_out > 0)
+    /* Translators: two numbers from 0 to 1. */
+    return g_strdup_printf (_("Herfindahl index: %1$s of its payers, %2$s of its payees."), payers, payees);
+  if (dependence->hhi_in > 0)
+    /* Translators: a number from 0 to 1. */
+    return g_strdup_printf (_("Herfindahl index: %s of its payers."), payers);
+  if (dependence->hhi_out > 0)
+    /* Translators: a number from 0 to 1. */
+    return g_strdup_printf (_("Herfindahl index: %s of its payees."), payees);
+  return NULL;
 }
 
 static void

@@ -107,7 +107,7 @@ moniac_findings_headline (const MoniacFindings *self)
     return g_strdup_printf (_("Nothing of %s comes back"), gross);
   back = moniac_money_format (moniac_network_money (network, self->circulation->total), network->currency,
                               MONIAC_MONEY_LONG);
-  percent = moniac_money_format_percent (moniac_circulation_share (self->circulation));
+  percent = moniac_money_tell_percent (moniac_circulation_share (self->circulation));
 
   /* Translators: an amount, the sum of all amounts, and the first as a percentage of the second. */
   return g_strdup_printf (_("%1$s of %2$s (%3$s) comes back"), back, gross, percent);

@@ -66,6 +66,9 @@ char           *moniac_findings_payer_text (const MoniacFindings        *self,
                                             int                          company);
 char           *moniac_findings_payee_text (const MoniacFindings        *self,
                                             int                          company);
+/* "Herfindahl index: 0.56 of its payers, 1 of its payees."; NULL without money. */
+char           *moniac_findings_concentration_text (const MoniacFindings *self,
+                                            int                          company);
 /* "Anthropic pays $15 billion of the $30 billion that it owes."; of findings with a cascade. */
 char           *moniac_findings_default_text (const MoniacFindings      *self,
                                             int                          company);

@@ -11,6 +11,8 @@
 
 /* Companies told by name; of more only the number. */
 #define MAX_NAMED 3
+/* Steps told one after the other; earlier ones give way. */
+#define MAX_TOLD 5
 
 G_DEFINE_BOXED_TYPE (MoniacTrail, moniac_trail, moniac_trail_ref, moniac_trail_unref)
 
@@ -232,4 +234,20 @@ moniac_trail_to_text (const MoniacTrail *self,
 
   /* Translators: names of companies, what runs on, what has come back so far, what had been paid. */
   return g_strdup_printf (_("Through %1$s, %2$s runs on; %3$s of %4$s is back."), payers, run, back, paid);
+}
+
+char *
+moniac_trail_to_story (const MoniacTrail *self,
+                       int                step,
+                       const char        *separator)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int i = MAX (0, step - MAX_TOLD + 1); i <= step; i++)
+    {
+      g_autofree char *sentence = moniac_trail_to_text (self, i);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? separator : "", sentence);
+    }
+  return g_string_free (text, FALSE);
 }

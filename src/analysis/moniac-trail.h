@@ -45,6 +45,10 @@ gint64       moniac_trail_get_back (const MoniacTrail *self);
 /* "Microsoft and Nvidia pass on $15 billion; $5 billion of $30 billion is back.", in the user's language. */
 char        *moniac_trail_to_text  (const MoniacTrail *self,
                                     int                step);
+/* All steps up to this one, one sentence each; where they are many, the last of them. */
+char        *moniac_trail_to_story (const MoniacTrail *self,
+                                  int                step,
+                                  const char        *separator);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoniacTrail, moniac_trail_unref)
 

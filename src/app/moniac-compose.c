@@ -14,6 +14,7 @@ typedef struct
 {
   MoniacAnalysis *analysis;
   MoniacFigureSettings settings;
+  char *brought;                  /* of the settings */
   MoniacScene *previous;
   gboolean hasty;
 } ComposeJob;
@@ -23,6 +24,7 @@ compose_job_free (ComposeJob *job)
 {
   moniac_analysis_unref (job->analysis);
   g_clear_pointer (&job->previous, moniac_scene_unref);
+  g_free (job->brought);
   g_free (job);
 }
 
@@ -79,6 +81,7 @@ moniac_compose_async (MoniacAnalysis             *analysis,
   job = g_new0 (ComposeJob, 1);
   job->analysis = moniac_analysis_ref (analysis);
   job->settings = *settings;
+  job->settings.brought = job->brought = g_strdup (settings->brought);
   job->hasty = hasty;
   job->previous = previous != NULL ? moniac_scene_ref (previous) : NULL;
   g_task_set_source_tag (task, moniac_compose_async);

@@ -31,6 +31,8 @@ struct _MoniacExportDialog
   MoniacScene *shown;             /* the last that was ready */
   GCancellable *composing;
   GCancellable *exporting;
+  gboolean *bright;               /* of the last that was ready: the deals that are brought forward, or NULL */
+  char *told;                     /* what is brought forward, in words, or NULL */
   gboolean filling;               /* rows are being set by the program, not by the user */
   int written;                    /* how much of the file, in thousandths; atomic */
 
@@ -48,7 +50,8 @@ struct _MoniacExportDialog
   AdwComboRow *view_row;
   AdwComboRow *theme_row;
   GtkSwitch *tones_switch;
-  AdwPreferencesGroup *figure_group;
+  GtkWidget *brought_row;
+  GtkSwitch *brought_switch;
   MoniacFurnitureGroup *furniture_group;
 };
 
@@ -84,6 +87,12 @@ get_theme (MoniacExportDialog *self)
   return (MoniacThemeId) adw_combo_row_get_selected (self->theme_row);
 }
 
+static gboolean
+brings_forward (MoniacExportDialog *self)
+{
+  return gtk_widget_get_visible (self->brought_row) && gtk_switch_get_active (self->brought_switch);
+}
+
 static MoniacFigureSettings
 get_settings (MoniacExportDialog *self)
 {
@@ -94,13 +103,17 @@ get_settings (MoniacExportDialog *self)
   settings.height = gtk_spin_button_get_value (self->height_button);
   settings.furniture = moniac_furniture_group_get_furniture (self->furniture_group);
   settings.tones = gtk_switch_get_active (self->tones_switch);
+  settings.brought = brings_forward (self) ? self->told : NULL;
   return settings;
 }
 
 static MoniacExportOptions
 get_options (MoniacExportDialog *self)
 {
-  MoniacExportOptions options = { .theme = get_theme (self), .highlight = MONIAC_HIGHLIGHT_NONE };
+  MoniacExportOptions options = {
+    .theme = get_theme (self),
+    .highlight = { -1, -1, brings_forward (self) ? self->bright : NULL },
+  };
 
   moniac_format_group_fill (self->format_group, &options);
   return options;
@@ -137,6 +150,8 @@ composed_cb (GObject      *source,
       g_clear_pointer (&self->shown, moniac_scene_unref);
       self->scene = scene;
       self->shown = moniac_scene_ref (scene);
+      g_free (self->bright);
+      self->bright = moniac_inquiry_get_bright (moniac_workspace_get_inquiry (self->workspace), scene->network);
       gtk_widget_queue_draw (GTK_WIDGET (self->preview));
     }
   else
@@ -423,6 +438,8 @@ moniac_export_dialog_dispose (GObject *object)
   cancel_export_cb (self);
   g_clear_object (&self->exporting);
   g_clear_pointer (&self->shown, moniac_scene_unref);
+  g_clear_pointer (&self->bright, g_free);
+  g_clear_pointer (&self->told, g_free);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (moniac_export_dialog_parent_class)->dispose (object);
 }
@@ -446,7 +463,8 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (view_row);
   BIND (theme_row);
   BIND (tones_switch);
-  BIND (figure_group);
+  BIND (brought_row);
+  BIND (brought_switch);
   BIND (furniture_group);
 }
 
@@ -487,13 +505,14 @@ moniac_export_dialog_init (MoniacExportDialog *self)
   gtk_drawing_area_set_draw_func (self->preview, preview_cb, self, NULL);
 }
 
-/* What is looked at for a moment is no part of what others are given. */
+/* A loop or the way of a company's money is exported as the screen shows it, unless that is not wanted. */
 static void
-tell_brought (MoniacExportDialog *self)
+take_brought (MoniacExportDialog *self)
 {
-  if (moniac_inquiry_get_brought (moniac_workspace_get_inquiry (self->workspace)) != NULL)
-    adw_preferences_group_set_description (self->figure_group,
-                                           _("All of it is exported: what is brought forward, or followed, is only on the screen."));
+  MoniacInquiry *inquiry = moniac_workspace_get_inquiry (self->workspace);
+
+  self->told = moniac_inquiry_tell_brought (inquiry);
+  gtk_widget_set_visible (self->brought_row, moniac_inquiry_get_brought (inquiry) != NULL);
 }
 
 MoniacExportDialog *
@@ -503,7 +522,7 @@ moniac_export_dialog_new (GtkWindow       *parent,
   MoniacExportDialog *self = g_object_new (MONIAC_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
 
   self->workspace = g_object_ref (workspace);
-  tell_brought (self);
+  take_brought (self);
   fill (self);
   compose (self);
   return self;

@@ -14,6 +14,7 @@ typedef struct
 {
   MoniacScene *scene;
   MoniacExportOptions options;
+  gboolean *bright;               /* of the options */
   GFile *file;
 } ExportJob;
 
@@ -22,6 +23,7 @@ export_job_free (ExportJob *job)
 {
   moniac_scene_unref (job->scene);
   g_object_unref (job->file);
+  g_free (job->bright);
   g_free (job);
 }
 
@@ -68,6 +70,9 @@ moniac_export_job_async (MoniacScene               *scene,
 
   job->scene = moniac_scene_ref (scene);
   job->options = *options;
+  if (options->highlight.deals != NULL)
+    job->bright = g_memdup2 (options->highlight.deals, MAX (scene->network->n_deals, 1) * sizeof (gboolean));
+  job->options.highlight.deals = job->bright;
   job->file = g_object_ref (file);
   g_task_set_source_tag (task, moniac_export_job_async);
   g_task_set_task_data (task, job, (GDestroyNotify) export_job_free);

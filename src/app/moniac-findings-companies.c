@@ -204,6 +204,20 @@ fill_back (MoniacFindingsCompanies *self,
   set_choice (button, (Choice) { MONEY_OF_COMPANY, company, 0 });
 }
 
+static void
+fill_concentration (MoniacFindingsCompanies *self,
+                    GtkWidget               *button,
+                    int                      company)
+{
+  g_autofree char *text = moniac_findings_concentration_text (self->findings, company);
+
+  gtk_widget_set_visible (button, text != NULL);
+  if (text == NULL)
+    return;
+  gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), text);
+  set_choice (button, (Choice) { DEALS_OF_COMPANY, company, 0 });
+}
+
 static GtkListBoxRow *
 create_row (gpointer owner)
 {
@@ -214,6 +228,9 @@ create_row (gpointer owner)
   gtk_box_append (GTK_BOX (box), create_name (self));
   gtk_box_append (GTK_BOX (box), create_bar (self, _("What its largest payer pays it, as a part of all that it receives.")));
   gtk_box_append (GTK_BOX (box), create_bar (self, _("What it pays its largest payee, as a part of all that it pays.")));
+  gtk_box_append (GTK_BOX (box), create_button (self, create_label ("", "caption"),
+                                                _("The sum of the squares of the parts that its payers, or payees, have: "
+                                                  "1 where there is only one, near 0 where there are many.")));
   gtk_box_append (GTK_BOX (box), create_button (self, create_label ("", "caption"),
                                                 _("The most of it that can reach it again, through others. Choose it to follow the money.")));
   gtk_widget_add_css_class (box, "moniac-finding-company");
@@ -234,12 +251,14 @@ fill_row (gpointer       owner,
   GtkWidget *box = gtk_list_box_row_get_child (row);
   GtkWidget *name = gtk_widget_get_first_child (box);
   GtkWidget *payer = gtk_widget_get_next_sibling (name);
+  GtkWidget *payee = gtk_widget_get_next_sibling (payer);
 
   fill_name (self, name, company);
   fill_bar (payer, moniac_findings_payer_text (self->findings, company), dependence->top_payer.share,
             (Choice) { DEALS_OF_PAIR, dependence->top_payer.company, company });
-  fill_bar (gtk_widget_get_next_sibling (payer), moniac_findings_payee_text (self->findings, company),
+  fill_bar (payee, moniac_findings_payee_text (self->findings, company),
             dependence->top_payee.share, (Choice) { DEALS_OF_PAIR, company, dependence->top_payee.company });
+  fill_concentration (self, gtk_widget_get_next_sibling (payee), company);
   fill_back (self, gtk_widget_get_last_child (box), company);
 }
 

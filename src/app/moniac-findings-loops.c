@@ -53,6 +53,7 @@ create_row (gpointer owner)
   gtk_box_append (GTK_BOX (box), create_label ("", "heading"));
   gtk_box_append (GTK_BOX (box), create_label ("", NULL));
   gtk_widget_add_css_class (box, "moniac-finding-row");
+  gtk_widget_set_tooltip_text (row, _("What its smallest leg carries. Choose it to see the deals."));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   return GTK_LIST_BOX_ROW (row);
 }

@@ -51,29 +51,41 @@ set_row (AdwActionRow *row,
   adw_action_row_set_subtitle (row, subtitle);
 }
 
-/* The deals of which something comes back. */
+/* The deals of which something comes back; where nothing does, all that count. */
 static void
 headline_cb (MoniacFindingsShare *self)
 {
   MoniacFindings *findings = moniac_inquiry_get_findings (self->inquiry);
   g_autofree gboolean *deals = NULL;
 
-  if (findings == NULL || findings->circulation->total == 0)
+  if (findings == NULL)
     return;
   deals = g_new0 (gboolean, findings->network->n_deals);
   for (int i = 0; i < findings->network->n_deals; i++)
-    deals[i] = findings->circulation->comes_back[i] > 0;
+    deals[i] = findings->circulation->total > 0 ? findings->circulation->comes_back[i] > 0
+                                                : findings->network->deals[i].amount > 0;
   moniac_inquiry_bring_deals (self->inquiry, findings->network, deals);
 }
 
+/* To the deal that is named; where none is, all whose amount is not disclosed. */
 static void
 range_cb (MoniacFindingsShare *self)
 {
   MoniacFindings *findings = moniac_inquiry_get_findings (self->inquiry);
+  g_autofree gboolean *deals = NULL;
 
-  if (findings != NULL && findings->range.most_sensitive >= 0)
-    g_signal_emit (self, signals[DEAL_ACTIVATED], 0,
-                   findings->network->deals[findings->range.most_sensitive].record->id);
+  if (findings == NULL)
+    return;
+  if (findings->range.most_sensitive >= 0)
+    {
+      g_signal_emit (self, signals[DEAL_ACTIVATED], 0,
+                     findings->network->deals[findings->range.most_sensitive].record->id);
+      return;
+    }
+  deals = g_new0 (gboolean, findings->network->n_deals + 1);
+  for (int i = 0; i < findings->network->n_deals; i++)
+    deals[i] = findings->network->deals[i].is_money && !findings->network->deals[i].disclosed;
+  moniac_inquiry_bring_deals (self->inquiry, findings->network, deals);
 }
 
 /* The deal of the plot; its id. */
@@ -157,7 +169,7 @@ update_headline (MoniacFindingsShare *self,
 
   set_row (self->headline_row, headline, told);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->headline_row),
-                                    findings->circulation->total > 0);
+                                    findings->network->gross > 0);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->headline_row),
                                _("The largest sum that can run in circles: no deal carries more than its amount, "
                                  "and every company passes on as much of it as it gets. Choose it to see the deals."));
@@ -176,7 +188,7 @@ show_range (MoniacFindingsShare *self,
              : _("The lowest and the highest share over all values that undisclosed amounts may take."));
   gtk_widget_set_visible (GTK_WIDGET (self->range_row), range != NULL);
   gtk_widget_set_visible (self->range_arrow, named);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->range_row), named);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->range_row), range != NULL);
 }
 
 static void
@@ -217,7 +229,7 @@ describe_point (MoniacFindings         *findings,
   const MoniacNetworkDeal *deal = &network->deals[curve->deal];
   g_autofree char *amount = moniac_money_format (moniac_network_money (network, curve->amounts[point]),
                                                  network->currency, MONIAC_MONEY_LONG);
-  g_autofree char *share = moniac_money_format_percent (curve->shares[point]);
+  g_autofree char *share = moniac_money_tell_percent (curve->shares[point]);
   const char *payer = deal->payer < 0 ? _("the outside")
                       : moniac_company_record_get_name (network->companies[deal->payer].record);
   const char *payee = deal->payee < 0 ? _("the outside")

@@ -227,6 +227,8 @@ create_default (const MoniacFindings *tried,
 
   g_object_set (row, "use-markup", FALSE, "title", text, "title-lines", 0, "activatable", TRUE, NULL);
   gtk_widget_add_css_class (row, "moniac-default");
+  gtk_widget_set_tooltip_text (row, _("What it has and receives, as a part of what it owes (the greatest clearing vector, "
+                                      "Eisenberg and Noe 2001). Choose it to see the deals."));
   g_object_set_data_full (G_OBJECT (row), "id", g_strdup (record->id), g_free);
   return row;
 }

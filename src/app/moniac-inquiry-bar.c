@@ -9,8 +9,6 @@
 
 /* How long the coins of a step run before those of the next join them. */
 #define STEP_MS 2400
-/* Steps told above one another; earlier ones give way. */
-#define MAX_LINES 5
 
 struct _MoniacInquiryBar
 {
@@ -76,21 +74,6 @@ end_trials_cb (MoniacInquiryBar *self)
 
 /* Following */
 
-static char *
-tell_steps (const MoniacTrail *trail,
-            int                step)
-{
-  GString *text = g_string_new (NULL);
-
-  for (int i = MAX (0, step - MAX_LINES + 1); i <= step; i++)
-    {
-      g_autofree char *line = moniac_trail_to_text (trail, i);
-
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
-    }
-  return g_string_free (text, FALSE);
-}
-
 static void
 step_cb (MoniacInquiryBar *self)
 {
@@ -102,7 +85,7 @@ step_cb (MoniacInquiryBar *self)
   update_visible (self);
   if (trail == NULL)
     return;
-  text = tell_steps (trail, step);
+  text = moniac_trail_to_story (trail, step, "\n");
   gtk_label_set_text (self->follow_label, text);
   gtk_widget_set_sensitive (self->previous_button, step > 0);
   gtk_widget_set_sensitive (self->next_button, step < trail->n_steps - 1);

@@ -187,3 +187,32 @@ moniac_inquiry_step_loop (MoniacInquiry *self,
   if (n > 0)
     moniac_inquiry_set_loop (self, loop_beside (self->loop, step, n));
 }
+
+gboolean *
+moniac_inquiry_get_bright (MoniacInquiry       *self,
+                           const MoniacNetwork *network)
+{
+  gboolean *bright;
+
+  g_return_val_if_fail (MONIAC_IS_INQUIRY (self), NULL);
+
+  if (self->brought == NULL)
+    return NULL;
+  bright = g_new0 (gboolean, MAX (network->n_deals, 1));
+  for (int i = 0; i < network->n_deals; i++)
+    bright[i] = g_hash_table_contains (self->brought, network->deals[i].record->id);
+  return bright;
+}
+
+char *
+moniac_inquiry_tell_brought (MoniacInquiry *self)
+{
+  g_return_val_if_fail (MONIAC_IS_INQUIRY (self), NULL);
+
+  if (self->trail != NULL)
+    return moniac_trail_to_story (self->trail, self->step, " ");
+  if (self->loop >= 0)
+    return moniac_loop_to_text (&get_loops (self)->loops[self->loop],
+                                moniac_answers_get_findings (self->known)->network);
+  return NULL;
+}

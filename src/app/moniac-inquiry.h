@@ -67,6 +67,11 @@ GHashTable              *moniac_inquiry_get_brought   (MoniacInquiry   *self);
 void                     moniac_inquiry_bring_deals   (MoniacInquiry       *self,
                                                        const MoniacNetwork *network,
                                                        const gboolean      *deals);
+/* For each deal of a network whether it is brought forward (n_deals entries); NULL where nothing is. */
+gboolean                *moniac_inquiry_get_bright    (MoniacInquiry       *self,
+                                                       const MoniacNetwork *network);
+/* What is brought forward, in words: a loop, or the way of a company's money as far as it has run; NULL: neither. */
+char                    *moniac_inquiry_tell_brought  (MoniacInquiry   *self);
 /* Nothing is brought forward any more. */
 void                     moniac_inquiry_clear_brought (MoniacInquiry   *self);
 int                      moniac_inquiry_get_loop      (MoniacInquiry   *self);

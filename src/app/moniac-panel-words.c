@@ -180,7 +180,7 @@ describe_back (const MoniacNetwork *network,
   g_autofree char *total = moniac_money_format (moniac_network_money (network, all), network->currency, MONIAC_MONEY_LONG);
   g_autofree char *rest = moniac_money_format (moniac_network_money (network, all - back), network->currency,
                                                MONIAC_MONEY_LONG);
-  g_autofree char *share = moniac_money_format_percent (all > 0 ? (double) back / (double) all : 0);
+  g_autofree char *share = moniac_money_tell_percent (all > 0 ? (double) back / (double) all : 0);
   g_autofree char *told = NULL;
 
   if (back == 0)

@@ -91,12 +91,14 @@ typedef struct
 {
   MoniacScene *scene;
   MoniacThemeId theme;
+  gboolean *bright;               /* the deals that are brought forward, or NULL */
 } CopyJob;
 
 static void
 copy_job_free (CopyJob *job)
 {
   g_clear_pointer (&job->scene, moniac_scene_unref);
+  g_free (job->bright);
   g_free (job);
 }
 
@@ -111,7 +113,7 @@ provider_in_worker (GTask        *task,
     .format = MONIAC_EXPORT_PNG,
     .scale = COPY_SCALE,
     .theme = job->theme,
-    .highlight = MONIAC_HIGHLIGHT_NONE,
+    .highlight = { -1, -1, job->bright },
   };
   GError *error = NULL;
   g_autoptr(GBytes) png = moniac_export (job->scene, &options, &error);
@@ -161,10 +163,14 @@ copy_composed_cb (GObject      *source,
   CopyJob *job = g_task_get_task_data (task);
 
   job->scene = moniac_workspace_compose_finish (MONIAC_WORKSPACE (source), result, &error);
-  if (job->scene != NULL)
-    moniac_worker_run (task, provider_in_worker);
-  else
-    g_task_return_error (task, error);
+  if (job->scene == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  job->bright = moniac_inquiry_get_bright (moniac_workspace_get_inquiry (MONIAC_WORKSPACE (source)),
+                                           job->scene->network);
+  moniac_worker_run (task, provider_in_worker);
 }
 
 /* The figure as PNG and SVG at once, at slide size, as the screen shows it. */
@@ -172,6 +178,7 @@ void
 moniac_window_copy_figure (MoniacWindow *self)
 {
   MoniacFigureSettings settings = moniac_workspace_get_figure_settings (self->workspace);
+  g_autofree char *brought = moniac_inquiry_tell_brought (moniac_workspace_get_inquiry (self->workspace));
   CopyJob *job = g_new0 (CopyJob, 1);
   GTask *task;
 
@@ -184,6 +191,7 @@ moniac_window_copy_figure (MoniacWindow *self)
   task = g_task_new (self, self->copying, provider_cb, NULL);
   g_task_set_source_tag (task, moniac_window_copy_figure);
   g_task_set_task_data (task, job, (GDestroyNotify) copy_job_free);
+  settings.brought = brought;
   moniac_workspace_begin_work (self->workspace);
   moniac_workspace_compose_async (self->workspace, &settings, self->copying, copy_composed_cb, task);
 }

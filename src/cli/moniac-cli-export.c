@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "moniac-export.h"
+#include "moniac-trail.h"
 
 #define DEFAULT_SCALE 2.0
 #define DEFAULT_SCALE_IN_MOTION 1.0
@@ -24,6 +25,7 @@ typedef struct
   char *background;
   char *net;
   char *focus;
+  char *follow;
   char *pool;
   double scale;
   double phase;
@@ -50,6 +52,7 @@ arguments_clear (Arguments *self)
   g_free (self->background);
   g_free (self->net);
   g_free (self->focus);
+  g_free (self->follow);
   g_free (self->pool);
 }
 
@@ -88,6 +91,7 @@ parse (Arguments *self,
     { "mark-most", 0, 0, G_OPTION_ARG_NONE, &self->mark_most, N_("Mark the company that most money touches"), NULL },
     { "loop", 0, 0, G_OPTION_ARG_INT, &self->loop, N_("Bring forward the N-th largest loop"), N_("N") },
     { "focus", 0, 0, G_OPTION_ARG_STRING, &self->focus, N_("Bring forward a company or a deal"), N_("ID") },
+    { "follow", 0, 0, G_OPTION_ARG_STRING, &self->follow, N_("Bring forward the way of a company's money, and tell how much comes back"), N_("ID") },
     { "pool", 0, 0, G_OPTION_ARG_STRING, &self->pool, N_("Draw companies that pay and get less as one, named Other"), N_("AMOUNT") },
     { "phase", 0, 0, G_OPTION_ARG_DOUBLE, &self->phase, N_("With coins, where they are at a phase from 0 to 1"), N_("P") },
     { "seconds", 0, 0, G_OPTION_ARG_DOUBLE, &self->seconds, N_("How long an animation takes, of whole rounds of the coins (12)"), N_("S") },
@@ -263,7 +267,8 @@ make_plan (const Arguments *arguments,
 static int
 highlight_loop (const MoniacNetwork *network,
                 int                  number,
-                gboolean            *bright)
+                gboolean            *bright,
+                char               **told)
 {
   g_autoptr (MoniacLoops) loops = moniac_loops_new (network, MONIAC_LOOPS_MAX_LENGTH, MONIAC_LOOPS_CAP, NULL);
   const MoniacLoop *loop;
@@ -278,6 +283,27 @@ highlight_loop (const MoniacNetwork *network,
   for (int i = 0; i < loop->n; i++)
     for (int j = 0; j < loop->n_deals[i]; j++)
       bright[loop->deals[i][j]] = TRUE;
+  *told = moniac_loop_to_text (loop, network);
+
+  return MONIAC_CLI_FINE;
+}
+
+/* Likewise those that a company's money runs along. */
+static int
+highlight_trail (MoniacNetwork  *network,
+                 const char     *id,
+                 gboolean       *bright,
+                 char          **told)
+{
+  int company = moniac_network_find_company (network, id);
+  g_autoptr (MoniacTrail) trail = NULL;
+
+  if (company < 0)
+    return moniac_cli_misused (_("There is no company “%s” in view"), id);
+  trail = moniac_trail_new (network, company);
+  for (int i = 0; i < network->n_deals; i++)
+    bright[i] = trail->step[i] >= 0;
+  *told = moniac_trail_to_story (trail, trail->n_steps - 1, " ");
 
   return MONIAC_CLI_FINE;
 }
@@ -301,30 +327,74 @@ highlight_focus (const MoniacNetwork *network,
   return MONIAC_CLI_FINE;
 }
 
+/* What was asked for is brought forward, and told where there are words for it. */
+static int
+highlight (const Arguments *arguments,
+           MoniacNetwork   *network,
+           gboolean        *bright,
+           MoniacHighlight *out,
+           char           **told)
+{
+  int status = MONIAC_CLI_FINE;
+
+  if (arguments->loop > 0)
+    status = highlight_loop (network, arguments->loop, bright, told);
+  else if (arguments->follow)
+    status = highlight_trail (network, arguments->follow, bright, told);
+  else if (arguments->focus)
+    status = highlight_focus (network, arguments->focus, bright, out);
+  if (status == MONIAC_CLI_FINE && (arguments->loop > 0 || arguments->follow || arguments->focus))
+    out->deals = bright;
+
+  return status;
+}
+
+/* The same in the network that is drawn, which leaves out what no figure can show. */
+static gboolean *
+find_in_scene (const MoniacNetwork *network,
+               const MoniacNetwork *drawn,
+               MoniacHighlight     *out)
+{
+  gboolean *bright = g_new0 (gboolean, drawn->n_deals + 1);
+
+  for (int i = 0; i < drawn->n_deals; i++)
+    {
+      int deal = moniac_network_find_deal (network, drawn->deals[i].record->id);
+
+      bright[i] = deal >= 0 && out->deals[deal];
+    }
+  if (out->company >= 0)
+    out->company = moniac_network_find_company (drawn, network->companies[out->company].record->id);
+  if (out->deal >= 0)
+    out->deal = moniac_network_find_deal (drawn, network->deals[out->deal].record->id);
+  out->deals = bright;
+
+  return bright;
+}
+
 static int
 draw (const Arguments *arguments,
       Plan            *plan,
       MoniacNetwork   *network)
 {
   g_autofree gboolean *bright = g_new0 (gboolean, network->n_deals + 1);
+  g_autofree gboolean *drawn = NULL;
+  g_autofree char *told = NULL;
   g_autoptr (MoniacCirculation) circulation = moniac_circulation_new (network, NULL);
   g_autoptr (MoniacScene) scene = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   MoniacShareRange range;
-  int status = MONIAC_CLI_FINE;
+  int status = highlight (arguments, network, bright, &plan->options.highlight, &told);
 
-  if (arguments->loop > 0)
-    status = highlight_loop (network, arguments->loop, bright);
-  else if (arguments->focus)
-    status = highlight_focus (network, arguments->focus, bright, &plan->options.highlight);
   if (status != MONIAC_CLI_FINE)
     return status;
-  if (arguments->loop > 0 || arguments->focus)
-    plan->options.highlight.deals = bright;
+  plan->settings.brought = told;
 
   moniac_share_range (network, FALSE, &range, NULL);
   scene = moniac_figure_compose (network, circulation, &range, &plan->settings, NULL, NULL, &error);
+  if (scene && plan->options.highlight.deals)
+    drawn = find_in_scene (network, scene->network, &plan->options.highlight);
   if (scene)
     bytes = moniac_export (scene, &plan->options, &error);
   if (!bytes)

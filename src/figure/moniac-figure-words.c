@@ -322,7 +322,7 @@ moniac_figure_words_finding (const MoniacNetwork     *network,
     return g_strdup_printf (_("Nothing of %s comes back."), gross);
   total = moniac_money_format (moniac_network_money (network, circulation->total),
                                network->currency, MONIAC_MONEY_LONG);
-  share = moniac_money_format_percent (moniac_circulation_share (circulation));
+  share = moniac_money_tell_percent (moniac_circulation_share (circulation));
   /* Translators: two amounts of money and a percentage: "$10 billion of $83 billion (12 %) comes back." */
   return g_strdup_printf (_("%1$s of %2$s (%3$s) comes back."), total, gross, share);
 }

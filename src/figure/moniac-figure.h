@@ -31,6 +31,7 @@ typedef enum
  * @pool_below: companies that neither pay nor get this much, in the network's currency, are one, named Other;
  *   0 for none
  * @mark_most: whether the company that most money touches, on which the others depend most, is marked
+ * @brought: (nullable): what is brought forward, in words; stated with the finding
  */
 typedef struct
 {
@@ -43,10 +44,11 @@ typedef struct
   gboolean use_size;
   double pool_below;
   gboolean mark_most;
+  const char *brought;
 } MoniacFigureSettings;
 
 #define MONIAC_FIGURE_SETTINGS_DEFAULT \
-  ((MoniacFigureSettings) { MONIAC_VIEW_RING, 1280, 720, 1, MONIAC_FURNITURE_ALL, FALSE, FALSE, 0, FALSE })
+  ((MoniacFigureSettings) { MONIAC_VIEW_RING, 1280, 720, 1, MONIAC_FURNITURE_ALL, FALSE, FALSE, 0, FALSE, NULL })
 
 /* Furniture, words and layout. `circulation` and `range` are nullable: without them no finding is stated. `previous`: the scene on
  * show, or NULL. Runs in any thread. NULL only when cancelled. */

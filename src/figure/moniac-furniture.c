@@ -154,20 +154,30 @@ add_finding (Composer *self,
   g_autofree char *trial = moniac_figure_words_trial (self->network);
   g_autofree char *finding = NULL;
   g_autofree char *range = NULL;
-  MoniacTextRun runs[3];
-  int n = 0;
+  g_autofree char *brought = NULL;
+  MoniacTextRun runs[4];
+  int n = 0, n_lines = 3;
 
   if (!shows_finding (self))
     return 0;
   if (trial != NULL)
-    runs[n++] = (MoniacTextRun) { MONIAC_TEXT_FINDING, trial, NULL, 0, FALSE };
+    {
+      runs[n++] = (MoniacTextRun) { MONIAC_TEXT_FINDING, trial, NULL, 0, FALSE };
+      n_lines += 2;
+    }
   finding = moniac_figure_words_finding (self->whole, self->circulation);
   runs[n++] = (MoniacTextRun) { MONIAC_TEXT_FINDING_BOLD, finding, NULL, 0, FALSE };
   if (self->range != NULL)
     range = moniac_figure_words_range (self->whole, self->circulation, self->range);
   if (range != NULL)
     runs[n++] = (MoniacTextRun) { MONIAC_TEXT_FINDING, range, NULL, 0, FALSE };
-  return moniac_text_block_add (self->list, self->measurer, runs, n, self->margin, y, width, trial != NULL ? 5 : 3, NULL);
+  if (self->settings->brought != NULL)
+    {
+      brought = moniac_text_clean (self->settings->brought);
+      runs[n++] = (MoniacTextRun) { MONIAC_TEXT_FINDING, brought, NULL, 0, FALSE };
+      n_lines += 3;
+    }
+  return moniac_text_block_add (self->list, self->measurer, runs, n, self->margin, y, width, n_lines, NULL);
 }
 
 static double

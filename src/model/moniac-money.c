@@ -298,6 +298,9 @@ moniac_money_format_number (const MoniacNumber *number)
 }
 
 /* Percentages below ten keep one digit after the point. */
+/* The smallest that is told as a number. */
+#define LEAST_SHARE 0.001
+
 static const char *
 percent_skeleton (double share)
 {
@@ -318,13 +321,43 @@ space_percent (char       *text,
   return g_string_free (g_steal_pointer (&spaced), FALSE);
 }
 
-/* 0.12 is 12 %. */
-char *
-moniac_money_format_percent (double share)
+static char *
+format_share (double share)
 {
   g_autofree char *locale = get_locale ();
 
   return space_percent (format (percent_skeleton (share), NULL, share), locale);
+}
+
+/* Whether something would read as nothing. */
+static gboolean
+is_tiny (double share)
+{
+  return share > 0 && share <= LEAST_SHARE / 2;
+}
+
+/* 0.12 is 12 %; what is there never reads 0 %. */
+char *
+moniac_money_format_percent (double share)
+{
+  g_autofree char *least = NULL;
+
+  if (!is_tiny (share))
+    return format_share (share);
+  least = format_share (LEAST_SHARE);
+  return g_strconcat ("<", least, NULL);
+}
+
+char *
+moniac_money_tell_percent (double share)
+{
+  g_autofree char *least = NULL;
+
+  if (!is_tiny (share))
+    return format_share (share);
+  least = format_share (LEAST_SHARE);
+  /* Translators: a percentage, within a sentence. */
+  return g_strdup_printf (_("less than %s"), least);
 }
 
 /**

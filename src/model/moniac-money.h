@@ -23,6 +23,8 @@ char    *moniac_money_format_amount (const MoniacAmount *amount,
                                      MoniacMoneyStyle    style);
 char    *moniac_money_format_number (const MoniacNumber *number);
 char    *moniac_money_format_percent (double             share);
+/* The same within a sentence: "less than 0.1 %" where the other says "<0.1 %". */
+char    *moniac_money_tell_percent  (double             share);
 char    *moniac_money_format_range  (double              low,
                                      double              high);
 char    *moniac_money_format_date   (const MoniacDate   *date);

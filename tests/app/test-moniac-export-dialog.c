@@ -394,27 +394,77 @@ test_copy (void)
   app_test_close (window);
 }
 
-/* What is brought forward on the screen is not in the file, and the dialog says so; else it says nothing. */
+static gboolean
+has_loops (gpointer data)
+{
+  return moniac_inquiry_has_loops (data);
+}
+
+static gboolean
+has_trail (gpointer data)
+{
+  return moniac_inquiry_get_trail (data) != NULL;
+}
+
+#define FADED " opacity=\"0.15\""
+
+/* How many groups of a drawing are faded. */
+static int
+count_faded (const char *svg)
+{
+  int n = 0;
+
+  for (const char *at = strstr (svg, FADED); at != NULL; at = strstr (at + 1, FADED))
+    n++;
+  return n;
+}
+
+/* A loop that is brought forward, and the way of a company's money, are in the file as they are on the screen, with
+ * their words; unless that is switched off, and where nothing is brought forward there is nothing to switch. */
 static void
 test_brought (void)
 {
+  static const struct
+  {
+    const char *followed;         /* NULL: a loop */
+    gboolean fade;
+    const char *words;
+  } table[] = {
+    { NULL, TRUE, "billion for cloud; Microsoft" },
+    { NULL, FALSE, "billion for cloud; Microsoft" },
+    { "anthropic", TRUE, ">Anthropic pays $30 billion." },
+    { "anthropic", FALSE, ">Anthropic pays $30 billion." },
+  };
   MoniacWindow *window = open_window ();
-  gboolean deals[100] = { TRUE };
+  MoniacInquiry *inquiry = moniac_workspace_get_inquiry (window->workspace);
+  MoniacExportDialog *dialog = open_dialog (window);
 
-  for (int brings = 0; brings < 2; brings++)
+  g_assert_false (gtk_widget_get_visible (get_child (dialog, "brought_row")));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  moniac_inquiry_watch (inquiry);
+  app_test_wait (has_loops, inquiry);
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
     {
-      MoniacInquiry *inquiry = moniac_workspace_get_inquiry (window->workspace);
-      MoniacExportDialog *dialog;
-      const char *description;
+      g_autoptr(GBytes) svg = NULL;
+      g_autofree char *text = NULL;
 
-      if (brings)
-        moniac_inquiry_bring_deals (inquiry, moniac_workspace_get_scene (window->workspace)->network, deals);
+      if (table[i].followed == NULL)
+        moniac_inquiry_set_loop (inquiry, 0);
+      else
+        moniac_inquiry_follow (inquiry, table[i].followed);
+      if (table[i].followed != NULL)
+        app_test_wait (has_trail, inquiry);
       dialog = open_dialog (window);
-      description = adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (get_child (dialog, "figure_group")));
-      g_assert_cmpint (description != NULL && strstr (description, "All of it is exported") != NULL, ==, brings);
-      gtk_window_destroy (GTK_WINDOW (dialog));
-      app_test_settle ();
+      g_assert_true (gtk_widget_get_visible (get_child (dialog, "brought_row")));
+      gtk_switch_set_active (get_child (dialog, "brought_switch"), table[i].fade);
+      adw_combo_row_set_selected (get_child (dialog, "format_row"), MONIAC_EXPORT_SVG);
+      svg = export (dialog, "brought.svg");
+      text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+      g_assert_cmpint (count_faded (text) > 0, ==, table[i].fade);
+      g_assert_cmpint (strstr (text, table[i].words) != NULL, ==, table[i].fade);
+      moniac_inquiry_clear_brought (inquiry);
     }
+  moniac_inquiry_unwatch (inquiry);
   app_test_close (window);
 }
 

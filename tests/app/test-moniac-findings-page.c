@@ -11,6 +11,7 @@
 #include "moniac-findings-export.h"
 #include "moniac-findings-page.h"
 #include "moniac-share-plot.h"
+#include "moniac-trial-row.h"
 #include "moniac-workspace-private.h"
 
 typedef struct
@@ -251,7 +252,7 @@ test_remarks (Fixture       *fixture,
       "Amounts count as announced; of a range, the upper bound. Amounts in other currencies are converted to USD at the rates of the document." },
     { "{\"id\": \"d\", \"from\": \"a\", \"to\": \"b\", \"kind\": \"cloud\", \"amount\": 1e15},"
       "{\"id\": \"e\", \"from\": \"b\", \"to\": \"a\", \"kind\": \"cloud\", \"amount\": 1}",
-      "$2 of $1000 trillion (0 %) comes back",
+      "$2 of $1000 trillion (less than 0.1 %) comes back",
       "Amounts count as announced; of a range, the upper bound." },
   };
 
@@ -771,6 +772,106 @@ test_many_loops (Fixture       *fixture,
   g_assert_cmpint (count_rows (fixture), ==, 90);
 }
 
+/* Numbers and what they are made of */
+
+static gboolean
+is_number (GtkWidget *widget)
+{
+  return GTK_IS_LIST_BOX_ROW (widget) || gtk_widget_has_css_class (widget, "moniac-bar") ||
+         gtk_widget_has_css_class (widget, "moniac-number");
+}
+
+static gboolean
+has_digit (const char *text)
+{
+  return text != NULL && strpbrk (text, "0123456789") != NULL;
+}
+
+/* The part of the page that answers: what is on trial is what somebody typed, and explanations explain. */
+static gboolean
+is_answer (GtkWidget *label)
+{
+  return gtk_widget_get_ancestor (label, MONIAC_TYPE_TRIAL_ROW) == NULL &&
+         gtk_widget_get_ancestor (label, GTK_TYPE_POPOVER) == NULL && !gtk_widget_has_css_class (label, "dim-label") &&
+         gtk_widget_get_mapped (label) && has_digit (gtk_label_get_text (GTK_LABEL (label)));
+}
+
+/* Every label with a number is part of something that can be chosen; these are collected. */
+static void
+collect_cb (GtkWidget *widget,
+            gpointer   data)
+{
+  GtkWidget *above = widget;
+
+  if (!GTK_IS_LABEL (widget) || !is_answer (widget))
+    return;
+  while (above != NULL && !is_number (above))
+    above = gtk_widget_get_parent (above);
+  if (above == NULL)
+    g_error ("“%s” cannot be chosen", gtk_label_get_text (GTK_LABEL (widget)));
+  if (!g_ptr_array_find (data, above, NULL))
+    g_ptr_array_add (data, above);
+}
+
+/* As the pointer or Enter does. */
+static void
+choose (GtkWidget *number)
+{
+  GtkWidget *list = gtk_widget_get_parent (number);
+
+  g_assert_true (gtk_widget_get_focusable (number));
+  if (GTK_IS_BUTTON (number))
+    g_signal_emit_by_name (number, "clicked");
+  else if (gtk_list_box_get_selection_mode (GTK_LIST_BOX (list)) == GTK_SELECTION_SINGLE)
+    gtk_list_box_select_row (GTK_LIST_BOX (list), GTK_LIST_BOX_ROW (number));
+  else
+    g_signal_emit_by_name (number, "activate");
+}
+
+/* Every number on the page leads to the deals that it is made of, and says in a sentence how it was computed. */
+static void
+test_every_number (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new ();
+  int n_plots = 0;
+
+  open_sample (fixture);
+  moniac_trials_set_share (moniac_inquiry_get_trials (fixture->inquiry), "anthropic", 0.5);
+  wait_complete (fixture);
+  app_test_walk (fixture->page, collect_cb, numbers);
+  g_assert_cmpuint (numbers->len, >, 30);
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      GtkWidget *number = g_ptr_array_index (numbers, i);
+      const char *told = gtk_widget_get_tooltip_text (number);
+
+      /* The plot is told by its axis and dragged; it has no deals but the one that the range names. */
+      if (app_test_find (number, MONIAC_TYPE_SHARE_PLOT, NULL) != NULL)
+        {
+          n_plots++;
+          continue;
+        }
+      if (told == NULL && ADW_IS_ACTION_ROW (number))
+        told = adw_action_row_get_subtitle (ADW_ACTION_ROW (number));
+      if (told == NULL || !g_str_has_suffix (told, "."))
+        g_error ("“%s” does not say how it was computed",
+                 gtk_label_get_text (GTK_LABEL (app_test_find (number, GTK_TYPE_LABEL, NULL))));
+      choose (number);
+      while (moniac_inquiry_get_brought (fixture->inquiry) == NULL &&
+             !MONIAC_IS_DEAL (moniac_workspace_get_selection (fixture->workspace)))
+        g_main_context_iteration (NULL, TRUE);
+      if (moniac_inquiry_get_brought (fixture->inquiry) != NULL)
+        g_assert_cmpuint (g_hash_table_size (moniac_inquiry_get_brought (fixture->inquiry)), >, 0);
+      moniac_inquiry_clear_brought (fixture->inquiry);
+      moniac_workspace_set_selection (fixture->workspace, NULL);
+      /* A deal is shown on another page. */
+      show_page (fixture, "findings");
+      wait_complete (fixture);
+    }
+  g_assert_cmpint (n_plots, ==, 1);
+}
+
 /* What the page said when the first findings after an edit came. */
 typedef struct
 {
@@ -901,6 +1002,7 @@ main (int   argc,
   ADD ("copy", test_copy);
   ADD ("export", test_export);
   ADD ("many-loops", test_many_loops);
+  ADD ("every-number", test_every_number);
   ADD ("edit", test_edit);
   ADD ("another-document", test_another_document);
   ADD ("notifies-once", test_notifies_once);

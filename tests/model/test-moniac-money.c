@@ -79,10 +79,17 @@ test_shares (void)
   check (NULL, moniac_money_format_percent (0), "0" NBSP "%");
   check (NULL, moniac_money_format_percent (0.034), "3.4" NBSP "%");
   check (NULL, moniac_money_format_percent (1), "100" NBSP "%");
+  check (NULL, moniac_money_format_percent (0.00051), "0.1" NBSP "%");
+  check (NULL, moniac_money_format_percent (0.0005), "<0.1" NBSP "%");
+  check (NULL, moniac_money_format_percent (1e-15), "<0.1" NBSP "%");
+  check (NULL, moniac_money_tell_percent (1e-15), "less than 0.1" NBSP "%");
+  check (NULL, moniac_money_tell_percent (0), "0" NBSP "%");
+  check (NULL, moniac_money_tell_percent (0.12), "12" NBSP "%");
   check (NULL, moniac_money_format_range (0.12048, 0.43011), "12–43" NBSP "%");
   check (NULL, moniac_money_format_range (0.12, 0.1201), "12" NBSP "%");
   moniac_money_set_locale ("de_DE");
   check ("de_DE", moniac_money_format_percent (0.034), "3,4" NBSP "%");
+  check ("de_DE", moniac_money_format_percent (1e-15), "<0,1" NBSP "%");
   check ("de_DE", moniac_money_format_range (0.12, 0.43), "12–43" NBSP "%");
   moniac_money_set_locale (NULL);
 }

@@ -225,13 +225,13 @@ moniac_findings_concentration_text (const MoniacFindings *self,
 
   if (dependence->hhi_in > 0 && dependence->hhi_out > 0)
     /* Translators: two numbers from 0 to 1. */
-    return g_strdup_printf (_("Herfindahl index: %1$s of its payers, %2$s of its payees."), payers, payees);
+    return g_strdup_printf (_("Herfindahl index of its payers: %1$s; of its payees: %2$s."), payers, payees);
   if (dependence->hhi_in > 0)
     /* Translators: a number from 0 to 1. */
-    return g_strdup_printf (_("Herfindahl index: %s of its payers."), payers);
+    return g_strdup_printf (_("Herfindahl index of its payers: %s."), payers);
   if (dependence->hhi_out > 0)
     /* Translators: a number from 0 to 1. */
-    return g_strdup_printf (_("Herfindahl index: %s of its payees."), payees);
+    return g_strdup_printf (_("Herfindahl index of its payees: %s."), payees);
   return NULL;
 }
 

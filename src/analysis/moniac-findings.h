@@ -66,7 +66,7 @@ char           *moniac_findings_payer_text (const MoniacFindings        *self,
                                             int                          company);
 char           *moniac_findings_payee_text (const MoniacFindings        *self,
                                             int                          company);
-/* "Herfindahl index: 0.56 of its payers, 1 of its payees."; NULL without money. */
+/* "Herfindahl index of its payers: 0.56; of its payees: 1."; NULL without money. */
 char           *moniac_findings_concentration_text (const MoniacFindings *self,
                                             int                          company);
 /* "Anthropic pays $15 billion of the $30 billion that it owes."; of findings with a cascade. */

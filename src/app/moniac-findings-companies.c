@@ -99,9 +99,11 @@ create_button (MoniacFindingsCompanies *self,
 }
 
 static void
-set_choice (GtkWidget *button,
-            Choice     choice)
+set_choice (GtkWidget  *button,
+            const char *text,                /* for screen readers */
+            Choice      choice)
 {
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   g_object_set_data_full (G_OBJECT (button), "choice", g_memdup2 (&choice, sizeof choice), g_free);
 }
 
@@ -136,14 +138,16 @@ fill_name (MoniacFindingsCompanies *self,
 {
   g_autofree char *touches = moniac_money_format_percent (self->findings->dependence->companies[company].touches);
   GtkWidget *box = gtk_button_get_child (GTK_BUTTON (button));
+  const char *name = moniac_company_record_get_name (self->findings->network->companies[company].record);
   g_autofree char *text = NULL;
+  g_autofree char *told = NULL;
 
   /* Translators: a percentage; of a company. */
   text = g_strdup_printf (_("%s of all money touches it."), touches);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)),
-                      moniac_company_record_get_name (self->findings->network->companies[company].record));
+  told = g_strdup_printf ("%s: %s", name, text);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), name);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), text);
-  set_choice (button, (Choice) { DEALS_OF_COMPANY, company, 0 });
+  set_choice (button, told, (Choice) { DEALS_OF_COMPANY, company, 0 });
 }
 
 static GtkWidget *
@@ -173,7 +177,7 @@ fill_bar (GtkWidget *button,
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), text);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), share);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  set_choice (button, choice);
+  set_choice (button, text, choice);
 }
 
 /* "$5 billion of the $30 billion that it pays can come back to it."; nothing where it pays nothing, or where nobody knows. */
@@ -201,7 +205,7 @@ fill_back (MoniacFindingsCompanies *self,
     /* Translators: what a company pays. */
     text = g_strdup_printf (_("Nothing of the %s that it pays can come back to it."), all);
   gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), text);
-  set_choice (button, (Choice) { MONEY_OF_COMPANY, company, 0 });
+  set_choice (button, text, (Choice) { MONEY_OF_COMPANY, company, 0 });
 }
 
 static void
@@ -215,7 +219,7 @@ fill_concentration (MoniacFindingsCompanies *self,
   if (text == NULL)
     return;
   gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), text);
-  set_choice (button, (Choice) { DEALS_OF_COMPANY, company, 0 });
+  set_choice (button, text, (Choice) { DEALS_OF_COMPANY, company, 0 });
 }
 
 static GtkListBoxRow *

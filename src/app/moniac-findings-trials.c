@@ -24,6 +24,7 @@ struct _MoniacFindingsTrials
   GSignalGroup *trials_signals;
   GSignalGroup *inquiry_signals;
   GSignalGroup *workspace_signals;
+  MoniacCascade *cascade;               /* whose defaults are listed, or NULL */
 
   GtkListBox *list;
   GtkWidget *result;
@@ -237,10 +238,15 @@ static void
 update_defaults (MoniacFindingsTrials *self,
                  const MoniacFindings *tried)
 {
-  const MoniacCascade *cascade = tried != NULL ? tried->cascade : NULL;
+  MoniacCascade *cascade = tried != NULL ? tried->cascade : NULL;
   GtkListBoxRow *row;
   int n = 0;
 
+  /* Rows stay as long as they say the same, so that the focus stays, too. */
+  if (cascade == self->cascade && cascade != NULL)
+    return;
+  g_clear_pointer (&self->cascade, moniac_cascade_unref);
+  self->cascade = cascade != NULL ? moniac_cascade_ref (cascade) : NULL;
   while ((row = gtk_list_box_get_row_at_index (self->defaults, 0)) != NULL)
     gtk_list_box_remove (self->defaults, GTK_WIDGET (row));
   for (int v = 0; cascade != NULL && v < cascade->n_companies; v++)
@@ -328,6 +334,7 @@ moniac_findings_trials_dispose (GObject *object)
   g_clear_object (&self->inquiry_signals);
   g_clear_object (&self->workspace_signals);
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->cascade, moniac_cascade_unref);
 
   G_OBJECT_CLASS (moniac_findings_trials_parent_class)->dispose (object);
 }

@@ -5,9 +5,9 @@
 #include "moniac-finding-rows.h"
 
 /* A list that had none begins with so many rows: nobody knows yet how many are in view. */
-#define FIRST_ROWS 4
+#define FIRST_ROWS 3
 /* So many are filled between two frames. */
-#define ROWS_AT_A_TIME 6
+#define ROWS_AT_A_TIME 3
 
 #define VERSION "moniac-finding-rows-version"
 

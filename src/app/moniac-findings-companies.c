@@ -276,7 +276,6 @@ static void
 more_cb (MoniacFindingsCompanies *self)
 {
   moniac_finding_rows_extend (&self->rows, MIN (LISTED_AT_A_TIME, self->n - self->rows.n));
-  moniac_finding_rows_finish (&self->rows);
   update_more (self);
 }
 

@@ -99,7 +99,6 @@ static void
 more_cb (MoniacFindingsLoops *self)
 {
   list_up_to (self, self->rows.n + LISTED_AT_A_TIME);
-  moniac_finding_rows_finish (&self->rows);
 }
 
 static void

@@ -765,7 +765,7 @@ test_many_loops (Fixture       *fixture,
   g_assert_cmpint (moniac_inquiry_get_findings (fixture->inquiry)->loops->n, >, 100);
   g_assert_cmpint (count_rows (fixture), ==, 20);
   g_signal_emit_by_name (find (fixture, GTK_TYPE_BUTTON, "Show More"), "clicked");
-  app_test_settle ();
+  wait_complete (fixture);
   g_assert_cmpint (count_rows (fixture), ==, 40);
   moniac_inquiry_set_loop (fixture->inquiry, 70);
   app_test_settle ();

@@ -8,8 +8,6 @@
 
 #include "moniac-unscrollable.h"
 
-#define MAX_SIDE 32767
-
 struct _MoniacFormatGroup
 {
   AdwPreferencesGroup parent_instance;
@@ -63,13 +61,13 @@ update_rows (MoniacFormatGroup *self)
   MoniacExportFormat format = moniac_format_group_get_format (self);
   gboolean moves = moniac_format_group_is_animation (self);
   gboolean possible = moniac_export_is_possible (format);
-  const char *missing = _("Films are made by the program ffmpeg, which is not installed");
+  g_autofree char *missing = possible ? NULL : moniac_export_tell_missing ();
 
   gtk_widget_set_visible (GTK_WIDGET (self->scale_row), formats[format].has_pixels);
   gtk_widget_set_visible (self->transparent_row, moniac_export_has_alpha (format));
   gtk_widget_set_visible (self->seconds_row, moves);
   gtk_widget_set_visible (self->rate_row, moves);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format_row), possible ? NULL : missing);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format_row), missing);
 }
 
 /* Pictures for print are sharper than what moves on a screen, and takes its time to write. */
@@ -177,8 +175,8 @@ moniac_format_group_check (MoniacFormatGroup *self,
                            double             width,
                            double             height)
 {
-  double w = width * get_scale (self), h = height * get_scale (self);
-  gboolean fits = w * h <= MONIAC_EXPORT_MAX_PIXELS && MAX (w, h) <= MAX_SIDE;
+  double scale = get_scale (self);
+  gboolean fits = moniac_export_fits (width, height, scale);
   gboolean possible = moniac_export_is_possible (moniac_format_group_get_format (self));
   g_autofree char *text = NULL;
 
@@ -186,7 +184,7 @@ moniac_format_group_check (MoniacFormatGroup *self,
 
   if (fits)
     /* Translators: width and height of a picture. */
-    text = g_strdup_printf (_("%.0f × %.0f pixels"), w, h);
+    text = g_strdup_printf (_("%.0f × %.0f pixels"), width * scale, height * scale);
   else
     text = g_strdup (_("Too many pixels: choose a smaller size or scale"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->scale_row), text);

@@ -37,6 +37,12 @@ moniac_export_can_film (void)
   return path != NULL;
 }
 
+char *
+moniac_export_tell_missing (void)
+{
+  return g_strdup_printf (_("Films are made by the program “%s”, which is not installed"), PROGRAM);
+}
+
 static gboolean
 fail (GError     **error,
       const char  *why)
@@ -247,8 +253,9 @@ moniac_export_film (const MoniacScene         *scene,
 
   if (!moniac_export_can_film ())
     {
-      g_set_error (error, MONIAC_EXPORT_ERROR, MONIAC_EXPORT_ERROR_MISSING,
-                   "Films are made by the program “%s”, which is not installed", PROGRAM);
+      g_autofree char *missing = moniac_export_tell_missing ();
+
+      g_set_error_literal (error, MONIAC_EXPORT_ERROR, MONIAC_EXPORT_ERROR_MISSING, missing);
       return NULL;
     }
   /* Colors have half as many pixels each way. */

@@ -38,19 +38,11 @@ typedef struct
 } Box;
 
 static gboolean
-fail (GError     **error,
-      const char  *why)
-{
-  g_set_error (error, MONIAC_EXPORT_ERROR, MONIAC_EXPORT_ERROR_FAILED, _("The animation could not be written: %s"), why);
-  return FALSE;
-}
-
-static gboolean
 check (int      done,
        Writer  *self,
        GError **error)
 {
-  return done == GIF_OK || fail (error, GifErrorString (self->gif->Error));
+  return done == GIF_OK || moniac_frames_fail (error, GifErrorString (self->gif->Error));
 }
 
 static int
@@ -128,7 +120,7 @@ find_colors (Writer  *self,
   if (status == LIQ_OK)
     status = liq_write_remapped_image (self->palette, image, self->found, (gsize) width * height);
   g_clear_pointer (&image, liq_image_destroy);
-  return status == LIQ_OK || fail (error, _("no colors could be chosen"));
+  return status == LIQ_OK || moniac_frames_fail (error, _("no colors could be chosen"));
 }
 
 static gboolean
@@ -299,8 +291,8 @@ open_writer (Writer  *self,
   self->attributes = liq_attr_create ();
   self->gif = EGifOpen (self->out, append_cb, &problem);
   if (!self->gif || !self->attributes)
-    return fail (error, self->gif ? _("no colors could be chosen") : GifErrorString (problem));
-  return liq_set_max_colors (self->attributes, N_COLORS - 1) == LIQ_OK || fail (error, _("no colors could be chosen"));
+    return moniac_frames_fail (error, self->gif ? _("no colors could be chosen") : GifErrorString (problem));
+  return liq_set_max_colors (self->attributes, N_COLORS - 1) == LIQ_OK || moniac_frames_fail (error, _("no colors could be chosen"));
 }
 
 static gboolean
@@ -332,7 +324,7 @@ moniac_export_gif (const MoniacScene         *scene,
     return NULL;
   done = open_writer (&self, error) && put_frames (&self, error);
   if (!close_writer (&self) && done)
-    done = fail (error, _("its end is missing"));
+    done = moniac_frames_fail (error, _("its end is missing"));
   if (done)
     return g_byte_array_free_to_bytes (self.out);
   g_byte_array_unref (self.out);

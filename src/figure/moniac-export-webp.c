@@ -14,14 +14,6 @@
 /* Of 0 to 9: more takes much longer, and hardly saves anything on flat colors. */
 #define EFFORT 1
 
-static gboolean
-fail (GError     **error,
-      const char  *why)
-{
-  g_set_error (error, MONIAC_EXPORT_ERROR, MONIAC_EXPORT_ERROR_FAILED, _("The animation could not be written: %s"), why);
-  return FALSE;
-}
-
 /* cairo's colors are multiplied by how opaque they are; WebP's are not. */
 static guint32
 divide (guint32 pixel)
@@ -57,16 +49,16 @@ add_frame (WebPAnimEncoder   *encoder,
   gboolean done;
 
   if (!WebPPictureInit (&picture))
-    return fail (error, _("libwebp is of another version"));
+    return moniac_frames_fail (error, _("libwebp is of another version"));
   picture.use_argb = TRUE;
   picture.width = cairo_image_surface_get_width (frame);
   picture.height = cairo_image_surface_get_height (frame);
   if (!WebPPictureAlloc (&picture))
-    return fail (error, _("there is not enough memory"));
+    return moniac_frames_fail (error, _("there is not enough memory"));
   copy_pixels (&picture, frame);
   done = WebPAnimEncoderAdd (encoder, &picture, start, config);
   WebPPictureFree (&picture);
-  return done || fail (error, WebPAnimEncoderGetError (encoder));
+  return done || moniac_frames_fail (error, WebPAnimEncoderGetError (encoder));
 }
 
 static gboolean
@@ -85,7 +77,7 @@ add_frames (WebPAnimEncoder   *encoder,
         return FALSE;
     }
   return WebPAnimEncoderAdd (encoder, NULL, moniac_frames_get_start (frames, n, MILLISECONDS), NULL)
-         || fail (error, WebPAnimEncoderGetError (encoder));
+         || moniac_frames_fail (error, WebPAnimEncoderGetError (encoder));
 }
 
 static void
@@ -104,7 +96,7 @@ assemble (WebPAnimEncoder  *encoder,
   if (WebPAnimEncoderAssemble (encoder, data))
     return g_bytes_new_with_free_func (data->bytes, data->size, free_webp, data);
   g_free (data);
-  fail (error, WebPAnimEncoderGetError (encoder));
+  moniac_frames_fail (error, WebPAnimEncoderGetError (encoder));
   return NULL;
 }
 
@@ -123,12 +115,12 @@ moniac_export_webp (const MoniacScene         *scene,
     return NULL;
   if (!WebPAnimEncoderOptionsInit (&settings) || !WebPConfigInit (&config) || !WebPConfigLosslessPreset (&config, EFFORT))
     {
-      fail (error, _("libwebp is of another version"));
+      moniac_frames_fail (error, _("libwebp is of another version"));
       return NULL;
     }
   encoder = WebPAnimEncoderNew (moniac_frames_get_width (frames), moniac_frames_get_height (frames), &settings);
   if (!encoder)
-    fail (error, _("libwebp takes no picture of this size"));
+    moniac_frames_fail (error, _("libwebp takes no picture of this size"));
   else if (add_frames (encoder, &config, frames, error))
     bytes = assemble (encoder, error);
   WebPAnimEncoderDelete (encoder);

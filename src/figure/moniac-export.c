@@ -92,6 +92,23 @@ draw_with_cairo (cairo_surface_t           *surface,
   return status;
 }
 
+static double
+count_pixels (double units,
+              double scale)
+{
+  return ceil (units * scale - 1e-6);
+}
+
+gboolean
+moniac_export_fits (double width,
+                    double height,
+                    double scale)
+{
+  double w = count_pixels (width, scale), h = count_pixels (height, scale);
+
+  return scale > 0 && w >= 1 && w <= MAX_SIDE && h >= 1 && h <= MAX_SIDE && w * h <= MONIAC_EXPORT_MAX_PIXELS;
+}
+
 gboolean
 moniac_export_choose_pixels (const MoniacScene *scene,
                              double             scale,
@@ -99,11 +116,9 @@ moniac_export_choose_pixels (const MoniacScene *scene,
                              int               *height,
                              GError           **error)
 {
-  double w = ceil (scene->width * scale - 1e-6);
-  double h = ceil (scene->height * scale - 1e-6);
+  double w = count_pixels (scene->width, scale), h = count_pixels (scene->height, scale);
 
-  if (!(scale > 0) || !(w >= 1 && w <= MAX_SIDE) || !(h >= 1 && h <= MAX_SIDE) ||
-      w * h > MONIAC_EXPORT_MAX_PIXELS)
+  if (!moniac_export_fits (scene->width, scene->height, scale))
     {
       g_set_error (error, MONIAC_EXPORT_ERROR, MONIAC_EXPORT_ERROR_TOO_LARGE,
                    _("The picture would have %.0f by %.0f pixels, more than %d by %d or %d in all"),

@@ -57,6 +57,12 @@ typedef struct
   gpointer progress_data;
 } MoniacExportOptions;
 
+/* Whether a picture of so many units, at so many pixels for each, is within the limits. */
+gboolean    moniac_export_fits             (double                     width,
+                                            double                     height,
+                                            double                     scale);
+/* Why there are no films, in words. (transfer full) */
+char       *moniac_export_tell_missing     (void);
 gboolean    moniac_export_format_from_name (const char                *name,   /* a file name with suffix */
                                             MoniacExportFormat        *out);
 const char *moniac_export_get_suffix       (MoniacExportFormat         format);

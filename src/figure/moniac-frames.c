@@ -207,3 +207,11 @@ moniac_frames_draw (MoniacFrames  *self,
     options->progress ((i + 1.0) / self->n, options->progress_data);
   return self->frame;
 }
+
+gboolean
+moniac_frames_fail (GError     **error,
+                    const char  *why)
+{
+  g_set_error (error, MONIAC_EXPORT_ERROR, MONIAC_EXPORT_ERROR_FAILED, _("The animation could not be written: %s"), why);
+  return FALSE;
+}

@@ -28,6 +28,10 @@ cairo_surface_t *moniac_frames_draw       (MoniacFrames              *self,
                                            int                        i,
                                            GError                   **error);
 
+/* Says that they could not be written, and why. Returns: %FALSE. */
+gboolean         moniac_frames_fail       (GError                   **error,
+                                           const char                *why);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoniacFrames, moniac_frames_free)
 
 G_END_DECLS

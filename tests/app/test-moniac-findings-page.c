@@ -3,177 +3,14 @@
  * what the figure leaves out or supposes while the document stays as it is. */
 #include "config.h"
 
-#include "moniac-app-test.h"
+#include "moniac-findings-fixture.h"
 
 #include "moniac-canvas-picture.h"
 #include "moniac-canvas-private.h"
 #include "moniac-deal-file.h"
 #include "moniac-findings-export.h"
-#include "moniac-findings-page.h"
 #include "moniac-share-plot.h"
-#include "moniac-trial-row.h"
 #include "moniac-workspace-private.h"
-
-typedef struct
-{
-  MoniacWindow *window;
-  MoniacWorkspace *workspace;
-  MoniacInquiry *inquiry;
-  GtkWidget *page;
-} Fixture;
-
-/* Widgets */
-
-static GtkWidget *
-find (Fixture    *fixture,
-      GType       type,
-      const char *text)
-{
-  return app_test_find (fixture->page, type, text);
-}
-
-static gboolean
-says (Fixture    *fixture,
-      const char *text)
-{
-  return find (fixture, GTK_TYPE_LABEL, text) != NULL;
-}
-
-static void
-count_rows_cb (GtkWidget *widget,
-               gpointer   data)
-{
-  if (gtk_widget_has_css_class (widget, "moniac-finding-row"))
-    ++*(int *) data;
-}
-
-static int
-count_rows (Fixture *fixture)
-{
-  int n = 0;
-
-  app_test_walk (fixture->page, count_rows_cb, &n);
-  return n;
-}
-
-/* Waiting */
-
-static gboolean
-is_complete (gpointer data)
-{
-  Fixture *fixture = data;
-
-  return moniac_inquiry_is_complete (fixture->inquiry) && !moniac_inquiry_get_working (fixture->inquiry) &&
-         moniac_findings_page_is_settled (MONIAC_FINDINGS_PAGE (fixture->page));
-}
-
-static gboolean
-is_settled (gpointer data)
-{
-  Fixture *fixture = data;
-
-  return fixture->window->canvas->picture != NULL && moniac_canvas_is_settled (fixture->window->canvas) &&
-         fixture->window->canvas->scene == moniac_workspace_get_scene (fixture->workspace);
-}
-
-/* What the scene on show has to be like: the sum of its amounts, or the amount of one deal. */
-typedef struct
-{
-  MoniacWorkspace *workspace;
-  const char *deal;                     /* NULL: all */
-  gint64 amount;
-} Awaited;
-
-static gboolean
-is_shown (gpointer data)
-{
-  const Awaited *awaited = data;
-  MoniacScene *scene = moniac_workspace_get_scene (awaited->workspace);
-  const MoniacNetwork *network = scene != NULL ? scene->network : NULL;
-
-  if (network == NULL)
-    return FALSE;
-  if (awaited->deal == NULL)
-    return network->gross == awaited->amount;
-  return network->deals[moniac_network_find_deal (network, awaited->deal)].amount == awaited->amount;
-}
-
-static MoniacScene *
-wait_scene (Fixture    *fixture,
-            const char *deal,
-            gint64      amount)
-{
-  Awaited awaited = { fixture->workspace, deal, amount };
-
-  app_test_wait (is_shown, &awaited);
-  return moniac_workspace_get_scene (fixture->workspace);
-}
-
-static void
-wait_complete (Fixture *fixture)
-{
-  app_test_wait (is_complete, fixture);
-  app_test_settle ();
-}
-
-static void
-show_page (Fixture    *fixture,
-           const char *name)
-{
-  GObject *stack = gtk_widget_get_template_child (GTK_WIDGET (fixture->window->panel), MONIAC_TYPE_PANEL, "stack");
-
-  gtk_stack_set_visible_child_name (GTK_STACK (stack), name);
-  app_test_settle ();
-}
-
-static void
-open_text (Fixture    *fixture,
-           const char *text)
-{
-  static int n;
-  g_autofree char *name = g_strdup_printf ("findings-%d.deals.json", n++);
-  g_autoptr (GFile) file = app_test_write_file (name, text);
-  g_autoptr (MoniacProblems) problems = moniac_problems_new ();
-  g_autoptr (MoniacDocument) document = NULL;
-
-  /* In the same window, one after the other. */
-  document = moniac_deal_file_load (g_file_peek_path (file), problems, NULL, NULL);
-  g_assert_nonnull (document);
-  moniac_window_show_document (fixture->window, document, NULL, NULL, NULL);
-  show_page (fixture, "findings");
-  wait_complete (fixture);
-}
-
-static void
-open_sample (Fixture *fixture)
-{
-  g_autoptr (GFile) file = app_test_get_sample ();
-
-  app_test_open (fixture->window, file);
-  show_page (fixture, "findings");
-  wait_complete (fixture);
-  app_test_wait_scene (fixture->window);
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->window = app_test_new_window ();
-  fixture->workspace = fixture->window->workspace;
-  fixture->inquiry = moniac_workspace_get_inquiry (fixture->workspace);
-  fixture->page = (GtkWidget *) gtk_widget_get_template_child (GTK_WIDGET (fixture->window->panel),
-                                                               MONIAC_TYPE_PANEL, "findings_page");
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  app_test_close (fixture->window);
-}
-
-/* Tests */
 
 static void
 test_says (Fixture       *fixture,
@@ -772,162 +609,6 @@ test_many_loops (Fixture       *fixture,
   g_assert_cmpint (count_rows (fixture), ==, 90);
 }
 
-/* Numbers and what they are made of */
-
-static gboolean
-is_number (GtkWidget *widget)
-{
-  return GTK_IS_LIST_BOX_ROW (widget) || gtk_widget_has_css_class (widget, "moniac-bar") ||
-         gtk_widget_has_css_class (widget, "moniac-number");
-}
-
-static gboolean
-has_digit (const char *text)
-{
-  return text != NULL && strpbrk (text, "0123456789") != NULL;
-}
-
-/* The part of the page that answers: what is on trial is what somebody typed, and explanations explain. */
-static gboolean
-is_answer (GtkWidget *label)
-{
-  return gtk_widget_get_ancestor (label, MONIAC_TYPE_TRIAL_ROW) == NULL &&
-         gtk_widget_get_ancestor (label, GTK_TYPE_POPOVER) == NULL && !gtk_widget_has_css_class (label, "dim-label") &&
-         gtk_widget_get_mapped (label) && has_digit (gtk_label_get_text (GTK_LABEL (label)));
-}
-
-/* Every label with a number is part of something that can be chosen; these are collected. */
-static void
-collect_cb (GtkWidget *widget,
-            gpointer   data)
-{
-  GtkWidget *above = widget;
-
-  if (!GTK_IS_LABEL (widget) || !is_answer (widget))
-    return;
-  while (above != NULL && !is_number (above))
-    above = gtk_widget_get_parent (above);
-  if (above == NULL)
-    g_error ("“%s” cannot be chosen", gtk_label_get_text (GTK_LABEL (widget)));
-  if (!g_ptr_array_find (data, above, NULL))
-    g_ptr_array_add (data, above);
-}
-
-/* As the pointer or Enter does. */
-static void
-choose (GtkWidget *number)
-{
-  GtkWidget *list = gtk_widget_get_parent (number);
-
-  g_assert_true (gtk_widget_get_focusable (number));
-  if (GTK_IS_BUTTON (number))
-    g_signal_emit_by_name (number, "clicked");
-  else if (gtk_list_box_get_selection_mode (GTK_LIST_BOX (list)) == GTK_SELECTION_SINGLE)
-    gtk_list_box_select_row (GTK_LIST_BOX (list), GTK_LIST_BOX_ROW (number));
-  else
-    g_signal_emit_by_name (number, "activate");
-}
-
-/* Every number on the page leads to the deals that it is made of, and says in a sentence how it was computed. */
-static void
-test_every_number (Fixture       *fixture,
-                   gconstpointer  data)
-{
-  g_autoptr (GPtrArray) numbers = g_ptr_array_new ();
-  int n_plots = 0;
-
-  open_sample (fixture);
-  moniac_trials_set_share (moniac_inquiry_get_trials (fixture->inquiry), "anthropic", 0.5);
-  wait_complete (fixture);
-  app_test_walk (fixture->page, collect_cb, numbers);
-  g_assert_cmpuint (numbers->len, >, 30);
-  for (guint i = 0; i < numbers->len; i++)
-    {
-      GtkWidget *number = g_ptr_array_index (numbers, i);
-      const char *told = gtk_widget_get_tooltip_text (number);
-
-      /* The plot is told by its axis and dragged; it has no deals but the one that the range names. */
-      if (app_test_find (number, MONIAC_TYPE_SHARE_PLOT, NULL) != NULL)
-        {
-          n_plots++;
-          continue;
-        }
-      if (told == NULL && ADW_IS_ACTION_ROW (number))
-        told = adw_action_row_get_subtitle (ADW_ACTION_ROW (number));
-      if (told == NULL || !g_str_has_suffix (told, "."))
-        g_error ("“%s” does not say how it was computed",
-                 gtk_label_get_text (GTK_LABEL (app_test_find (number, GTK_TYPE_LABEL, NULL))));
-      choose (number);
-      while (moniac_inquiry_get_brought (fixture->inquiry) == NULL &&
-             !MONIAC_IS_DEAL (moniac_workspace_get_selection (fixture->workspace)))
-        g_main_context_iteration (NULL, TRUE);
-      if (moniac_inquiry_get_brought (fixture->inquiry) != NULL)
-        g_assert_cmpuint (g_hash_table_size (moniac_inquiry_get_brought (fixture->inquiry)), >, 0);
-      moniac_inquiry_clear_brought (fixture->inquiry);
-      moniac_workspace_set_selection (fixture->workspace, NULL);
-      /* A deal is shown on another page. */
-      show_page (fixture, "findings");
-      wait_complete (fixture);
-    }
-  g_assert_cmpint (n_plots, ==, 1);
-}
-
-/* What the page said when the first findings after an edit came. */
-typedef struct
-{
-  Fixture *fixture;
-  gboolean headline, range, working, plot;
-  int n;
-} Quick;
-
-static void
-quick_cb (GObject    *inquiry,
-          GParamSpec *pspec,
-          Quick      *quick)
-{
-  Fixture *fixture = quick->fixture;
-
-  if (quick->n++ > 0)
-    return;
-  quick->headline = find (fixture, ADW_TYPE_ACTION_ROW, "$10 billion of $94 billion (11 %) comes back") != NULL;
-  quick->range = find (fixture, ADW_TYPE_ACTION_ROW, "12–43 %, depending on what Microsoft pays Nvidia") != NULL;
-  quick->working = find (fixture, ADW_TYPE_ACTION_ROW, "Working out what undisclosed amounts could do…") != NULL;
-  quick->plot = find (fixture, MONIAC_TYPE_SHARE_PLOT, NULL) != NULL;
-}
-
-/* After an edit the headline is there with the first findings; the range of before stays until the next one is known,
- * which mostly is a moment later, and the page does not jump. */
-static void
-test_edit (Fixture       *fixture,
-           gconstpointer  data)
-{
-  Quick quick = { fixture };
-  MoniacDocument *document;
-  GObject *deal;
-  g_autoptr (MoniacDealRecord) record = NULL;
-
-  open_sample (fixture);
-  document = moniac_workspace_get_document (fixture->workspace);
-  deal = G_OBJECT (moniac_document_find_deal (document, "azure"));
-  record = moniac_deal_record_copy (moniac_deal_get_record (MONIAC_DEAL (deal)));
-  moniac_number_clear (&record->amount.high);
-  record->amount = (MoniacAmount) { .form = MONIAC_AMOUNT_EXACT, .high = moniac_number_from_double (41e9) };
-  g_signal_connect_after (fixture->inquiry, "notify::findings", G_CALLBACK (quick_cb), &quick);
-  moniac_document_begin (document, "x");
-  moniac_document_set_deal (document, MONIAC_DEAL (deal), record);
-  moniac_document_end (document);
-  wait_complete (fixture);
-  g_signal_handlers_disconnect_by_func (fixture->inquiry, quick_cb, &quick);
-  g_assert_cmpint (quick.n, ==, 2);
-  g_assert_true (quick.headline);
-  g_assert_true (quick.range);
-  g_assert_true (quick.plot);
-  g_assert_false (quick.working);
-  g_assert_true (says (fixture, "Anthropic pays Microsoft $41 billion for cloud; "
-                                "Microsoft invests up to $5 billion in Anthropic."));
-  g_assert_null (find (fixture, ADW_TYPE_ACTION_ROW, "12–43 %, depending on what Microsoft pays Nvidia"));
-}
-
 /* Another document: nothing of the last one is left. */
 static void
 test_another_document (Fixture       *fixture,
@@ -976,8 +657,6 @@ test_notifies_once (Fixture       *fixture,
     }
 }
 
-#define ADD(name, func) g_test_add ("/findings-page/" name, Fixture, NULL, set_up, func, tear_down)
-
 int
 main (int   argc,
       char *argv[])
@@ -1002,8 +681,6 @@ main (int   argc,
   ADD ("copy", test_copy);
   ADD ("export", test_export);
   ADD ("many-loops", test_many_loops);
-  ADD ("every-number", test_every_number);
-  ADD ("edit", test_edit);
   ADD ("another-document", test_another_document);
   ADD ("notifies-once", test_notifies_once);
 

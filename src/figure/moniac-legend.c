@@ -126,7 +126,8 @@ fill_kinds (const MoniacLegend *self,
 /* The bar is exactly as high as its amount; before the layout it takes the most room that it may. */
 static void
 add_scale_bar (const MoniacLegend *self,
-               Group              *group)
+               Group              *group,
+               MoniacMoneyStyle    style)
 {
   double unit = self->network->unit;
   double amount = 0;
@@ -143,14 +144,15 @@ add_scale_bar (const MoniacLegend *self,
   else
     amount = moniac_network_money (self->network, self->coin) * 5;
   entry = group_add (group, MONIAC_MARK_SCALE_BAR,
-                     moniac_money_format (amount, self->network->currency, MONIAC_MONEY_LONG));
+                     moniac_money_format (amount, self->network->currency, style));
   entry->bar = bar;
 }
 
 /* A disc exactly as large as its amount makes it; before the layout it takes the most room that it may. */
 static void
 add_size (const MoniacLegend *self,
-          Group              *group)
+          Group              *group,
+          MoniacMoneyStyle    style)
 {
   double least = G_PI * pow (DISC_LEAST * self->unit / 2, 2), size = moniac_network_money (self->network, self->network->gross);
   double disc = DISC_MOST * self->unit;
@@ -161,7 +163,7 @@ add_size (const MoniacLegend *self,
       size = moniac_round_up_125 (least / self->size_area);
       disc = 2 * sqrt (size * self->size_area / G_PI);
     }
-  text = moniac_money_format (size, self->network->currency, MONIAC_MONEY_LONG);
+  text = moniac_money_format (size, self->network->currency, style);
   /* Translators: an amount of money; what the area of a company's disc says */
   group_add (group, MONIAC_MARK_SIZE, g_strdup_printf (_("a company's size: %s"), text))->bar = disc;
 }
@@ -169,9 +171,10 @@ add_size (const MoniacLegend *self,
 /* What the pool is: words alone, since it stands in the figure with its name. */
 static void
 add_pool (const MoniacLegend *self,
-          Group              *group)
+          Group              *group,
+          MoniacMoneyStyle    style)
 {
-  g_autofree char *below = moniac_money_format (self->pool_below, self->network->currency, MONIAC_MONEY_LONG);
+  g_autofree char *below = moniac_money_format (self->pool_below, self->network->currency, style);
 
   /* Translators: an amount of money. What the company named "Other" in the figure is */
   group_add (group, MONIAC_MARK_KIND, g_strdup_printf (_("Other: below %s"), below))->has_mark = FALSE;
@@ -190,8 +193,9 @@ add_most (const MoniacLegend *self,
 }
 
 static void
-fill_reading (const MoniacLegend *self,
-              Group              *group)
+fill_with_amounts (const MoniacLegend *self,
+                   Group              *group,
+                   MoniacMoneyStyle    style)
 {
   group->head = _("How to read it");
   if (self->money)
@@ -213,26 +217,18 @@ fill_reading (const MoniacLegend *self,
   if (self->most >= 0)
     add_most (self, group);
   if (moniac_pool_find (self->network) >= 0)
-    add_pool (self, group);
+    add_pool (self, group, style);
   if (self->sizes)
-    add_size (self, group);
+    add_size (self, group, style);
   if (self->coin > 0)
     {
       g_autofree char *coin = moniac_money_format (moniac_network_money (self->network, self->coin),
-                                                   self->network->currency, MONIAC_MONEY_LONG);
+                                                   self->network->currency, style);
 
       /* Translators: an amount of money */
       group_add (group, MONIAC_MARK_COIN, g_strdup_printf (_("a coin: %s"), coin));
-      add_scale_bar (self, group);
+      add_scale_bar (self, group, style);
     }
-}
-
-static double
-entry_height (const MoniacLegend *self,
-              const Entry        *entry,
-              double              row)
-{
-  return MAX (row * self->unit, entry->bar + BAR_SPACE * self->unit);
 }
 
 static double
@@ -243,6 +239,40 @@ entry_text_width (MoniacMeasurer *measurer,
 
   moniac_measurer_measure (MONIAC_TEXT_LEGEND, entry->text, &width, NULL, NULL, measurer);
   return width;
+}
+
+static double
+group_text_width (const Group    *group,
+                  MoniacMeasurer *measurer)
+{
+  double widest = 0;
+
+  for (int i = 0; i < group->n; i++)
+    if (group->entries[i].has_mark)
+      widest = MAX (widest, entry_text_width (measurer, &group->entries[i]));
+  return widest;
+}
+
+/* Amounts in words, or, where these would be cut off, in figures. */
+static void
+fill_reading (const MoniacLegend *self,
+              Group              *group,
+              MoniacMeasurer     *measurer,
+              double              width)
+{
+  fill_with_amounts (self, group, MONIAC_MONEY_LONG);
+  if (group_text_width (group, measurer) <= width - (SWATCH_WIDTH + SWATCH_GAP) * self->unit)
+    return;
+  group_clear (group);
+  fill_with_amounts (self, group, MONIAC_MONEY_SHORT);
+}
+
+static double
+entry_height (const MoniacLegend *self,
+              const Entry        *entry,
+              double              row)
+{
+  return MAX (row * self->unit, entry->bar + BAR_SPACE * self->unit);
 }
 
 /* The sign in the middle of the row's left, the words beside it. */
@@ -305,18 +335,6 @@ add_group_column (const MoniacLegend  *self,
       y += height;
     }
   return y - top;
-}
-
-static double
-group_text_width (const Group    *group,
-                  MoniacMeasurer *measurer)
-{
-  double widest = 0;
-
-  for (int i = 0; i < group->n; i++)
-    if (group->entries[i].has_mark)
-      widest = MAX (widest, entry_text_width (measurer, &group->entries[i]));
-  return widest;
 }
 
 /* Where the row ends that begins with an entry: columns are as wide as the widest, words alone as they are. */
@@ -459,7 +477,7 @@ moniac_legend_add_column (const MoniacLegend  *self,
   double wanted, height;
 
   fill_kinds (self, &kinds);
-  fill_reading (self, &reading);
+  fill_reading (self, &reading, measurer, *width);
   wanted = (SWATCH_WIDTH + SWATCH_GAP) * self->unit +
            MAX (group_text_width (&kinds, measurer), group_text_width (&reading, measurer));
   *width = MIN (*width, ceil (wanted + 1));
@@ -486,7 +504,7 @@ moniac_legend_add_rows (const MoniacLegend  *self,
   height = add_group_rows (self, &kinds, list, measurer, x, y, width, short_form);
   if (short_form)
     return height;
-  fill_reading (self, &reading);
+  fill_reading (self, &reading, measurer, width);
   if (height > 0)
     height += GROUP_GAP / 2 * self->unit;
   return height + add_group_rows (self, &reading, list, measurer, x, y + height, width, FALSE);

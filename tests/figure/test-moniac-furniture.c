@@ -408,6 +408,28 @@ test_legend_order (void)
   g_assert_cmpfloat (top, <, 180);
 }
 
+/* Where amounts in words would be cut off in the legend, they stand there in figures. */
+static void
+test_legend_amounts_fit (void)
+{
+  g_autoptr (MoniacNetwork) network = load_sample (samples[0]);
+  g_autoptr (MoniacScene) english = compose (network, MONIAC_VIEW_RING, 1280, 720, MONIAC_FURNITURE_ALL, FALSE);
+  g_autoptr (MoniacScene) spanish = NULL;
+  int n = 0;
+
+  moniac_money_set_locale ("es");
+  spanish = compose (network, MONIAC_VIEW_RING, 1280, 720, MONIAC_FURNITURE_ALL, FALSE);
+  moniac_money_set_locale (NULL);
+  g_assert_nonnull (find_label (english, "a coin: $2 billion"));
+  for (int i = 0; i < spanish->n_labels; i++)
+    if (spanish->labels[i].style == MONIAC_TEXT_LEGEND)
+      {
+        g_assert_null (strstr (spanish->labels[i].text, "…"));
+        n += g_str_has_prefix (spanish->labels[i].text, "a coin: ");
+      }
+  g_assert_cmpint (n, ==, 1);
+}
+
 static void
 add_company (MoniacDocument      *document,
              MoniacCompanyRecord *record)
@@ -817,6 +839,7 @@ main (int    argc,
   g_test_add_func ("/furniture/everyone-named", test_everyone_named);
   g_test_add_func ("/furniture/pool", test_pool);
   g_test_add_func ("/furniture/legend-order", test_legend_order);
+  g_test_add_func ("/furniture/legend-amounts-fit", test_legend_amounts_fit);
   g_test_add_func ("/furniture/flags", test_flags);
   g_test_add_func ("/furniture/sizes", test_sizes);
   g_test_add_func ("/furniture/long-names", test_long_names);
